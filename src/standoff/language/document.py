@@ -1,0 +1,114 @@
+"""An article as one spaCy `Doc`, each token tied to its place in the article's text.
+
+Text goes through the trained components paragraph by paragraph (blank lines as tokens wreck sentence
+boundaries) and is then joined, so that the components which read across paragraphs see the whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from standoff import briefing
+from standoff.briefing import Article
+
+# A paragraph longer than this is cut at white space: the parser's memory grows with the text it is
+# given at once, and no sentence that a reader could follow is near this long.
+LONGEST_PIECE = 20_000
+
+HEADLINE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of tokens `[start, end)` that is one paragraph, or the headline (`paragraph` is HEADLINE)."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+def register_extensions() -> None:
+    """Make sure that `Doc` has the extensions which tie it to its article. Safe to call again."""
+    for name, default in (("article", None), ("published", None), ("offsets", None), ("blocks", None)):
+        if not Doc.has_extension(name):
+            Doc.set_extension(name, default=default)
+
+
+register_extensions()
+
+
+def to_doc(article: Article, nlp: Language, document_pipes: frozenset[str]) -> Doc:
+    """Return `article` as one `Doc`: headline first, then its paragraphs.
+
+    `document_pipes` names the components of `nlp` that run on the whole instead of on each paragraph.
+    """
+    pieces = list(_pieces(article))
+    with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name in document_pipes]):
+        docs = list(nlp.pipe(article.text[start:end] for start, end, _ in pieces))
+    doc = Doc.from_docs(docs, ensure_whitespace=True) if docs else None
+    if doc is None:
+        doc = nlp.make_doc("")
+    _tie(doc, article, pieces, docs)
+    for name, pipe in nlp.pipeline:
+        if name in document_pipes:
+            doc = pipe(doc)
+    return doc
+
+
+def blocks(doc: Doc) -> list[Block]:
+    """Return the paragraphs of `doc` in order; a `Doc` that comes from no article is one paragraph."""
+    found: list[Block] | None = doc._.blocks
+    return [Block(0, len(doc), 0)] if found is None else found
+
+
+def published(doc: Doc) -> date | None:
+    """Return the day on which the article appeared, where it is known."""
+    day: date | None = doc._.published
+    return day
+
+
+def offset(token: Token) -> int:
+    """Return where `token` begins in the article's text."""
+    offsets: list[int] | None = token.doc._.offsets
+    return token.idx if offsets is None else offsets[token.i]
+
+
+def text_span(tokens: Span) -> briefing.Span:
+    """Return the place of `tokens`, which must not be empty, in the article's text."""
+    last = tokens[-1]
+    return briefing.Span(offset(tokens[0]), offset(last) + len(last))
+
+
+def _pieces(article: Article) -> Iterator[tuple[int, int, int]]:
+    if article.headline is not None:
+        yield from ((a, b, HEADLINE) for a, b in _cut(article.text, *article.headline))
+    for index, (start, end) in enumerate(article.paragraphs):
+        yield from ((a, b, index) for a, b in _cut(article.text, start, end))
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > LONGEST_PIECE:
+        gaps = [match.end() for match in re.finditer(r"[.!?]\s|\s", text[start : start + LONGEST_PIECE])]
+        middle = start + (gaps[-1] if gaps else LONGEST_PIECE)
+        yield start, middle
+        start = middle
+    yield start, end
+
+
+def _tie(doc: Doc, article: Article, pieces: list[tuple[int, int, int]], docs: list[Doc]) -> None:
+    offsets: list[int] = []
+    runs: list[Block] = []
+    for (start, _, paragraph), piece in zip(pieces, docs, strict=True):
+        first = len(offsets)
+        offsets += [start + token.idx for token in piece]
+        if runs and runs[-1].paragraph == paragraph:
+            first = runs.pop().start
+        runs.append(Block(first, len(offsets), paragraph))
+    doc._.article, doc._.published = article, article.published
+    doc._.offsets, doc._.blocks = offsets, runs
