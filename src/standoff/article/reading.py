@@ -1,0 +1,95 @@
+"""From a source to an `Article`."""
+
+from __future__ import annotations
+
+import hashlib
+from datetime import date
+from importlib.resources import files
+
+from standoff.article.blocks import Block, split
+from standoff.article.dates import publication_date
+from standoff.article.decoding import decode, harmless
+from standoff.article.errors import ArticleError
+from standoff.article.frontmatter import FrontMatter, front_matter
+from standoff.article.layout import Layout, lay_out
+from standoff.article.sources import read_source
+from standoff.briefing import Article, Span
+
+SAMPLE = "sample.txt"
+_TITLE_WORDS = 8  # of a paragraph, where there is no headline
+_TITLE_LENGTH = 200  # characters
+
+
+def read(source: str, published: date | None = None) -> Article:
+    """Read the article at `source`: a path, or `-` for standard input.
+
+    `published` wins over any date that the text tells. Raises `ArticleError` where the source is
+    missing, unreadable, too large, not text, or without prose.
+    """
+    data = read_source(source)
+    name = "standard input" if source == "-" else harmless(source).replace("\n", " ")
+    try:
+        return from_text(decode(data), file=None if source == "-" else name, published=published)
+    except ArticleError as error:
+        raise ArticleError(f"{name}: {error}") from None
+
+
+def sample() -> Article:
+    """Return the article that comes with the package."""
+    text = files("standoff.article").joinpath(SAMPLE).read_bytes()
+    return from_text(decode(text), file=SAMPLE)
+
+
+def from_text(
+    text: str, *, file: str | None = None, url: str | None = None, published: date | None = None
+) -> Article:
+    """Return `text` as an Article; `file` and `url` say where it came from and are not opened.
+
+    Control and invisible characters are replaced one to one, so every offset into `text` stays true.
+    Raises `ArticleError` where the text holds no prose.
+    """
+    text = harmless(text)
+    if not text.strip():
+        raise ArticleError("there is no text in it; give a file that holds an article")
+    if text.lstrip()[:200].lower().startswith(("<!doctype html", "<html", "<?xml")):
+        raise ArticleError("this is the source of a web page; save the page as text and give that file")
+    matter = front_matter(text)
+    blocks = split(text, matter.end)
+    layout = lay_out(blocks)
+    if not layout.prose:
+        raise ArticleError("there is no prose in it; give a file that holds an article's paragraphs")
+    headline = matter.title if matter.title else layout.headline
+    paragraphs = tuple(blocks[i].span for i in layout.prose)
+    return Article(
+        file=file,
+        url=url or matter.url,
+        title=_title(text, headline, paragraphs[0]),
+        published=published or _published(matter, blocks, layout),
+        text=text,
+        headline=headline,
+        subheads=tuple(blocks[i].span for i in layout.subheads),
+        paragraphs=paragraphs,
+        words=sum(len(blocks[i].text.split()) for i in layout.prose),
+        sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
+    )
+
+
+def _published(matter: FrontMatter, blocks: list[Block], layout: Layout) -> date | None:
+    if matter.published:
+        return matter.published
+    prose = set(layout.prose)
+    first, last = layout.prose[0], layout.prose[-1]
+    return publication_date(
+        head=[block.text for block in blocks[:first] if block.span != layout.headline],
+        opening=blocks[first].text,
+        tail=[block.text for i, block in enumerate(blocks) if i > first and i not in prose and i > last - 3],
+    )
+
+
+def _title(text: str, headline: Span | None, opening: Span) -> str:
+    if headline:
+        title = " ".join(text[headline.start : headline.end].split())
+    else:
+        words = text[opening.start : opening.end].split(maxsplit=_TITLE_WORDS)
+        title = " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "")
+    return title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1] + "…"
