@@ -7,15 +7,13 @@ An `Amount` gives what the words bound: "more than n" has a `min` and no `max`, 
 from __future__ import annotations
 
 import re
-import tomllib
 from functools import cache
-from pathlib import Path
 from typing import Literal, NamedTuple, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-LEXICON = Path(__file__).parent / "lexicon" / "quantities.toml"
+from standoff.language.lexicon import lexicon
 
 # Larger than any count of people or things on earth: what exceeds it is an identifier, not a number.
 LARGEST = 10**12
@@ -61,7 +59,7 @@ class _Lexicon(NamedTuple):
 
 @Language.factory("quantities", assigns=["doc._.quantities", "doc.spans"])
 class Quantities:
-    """Writes `doc._.quantities`, a list of `Amount` in the order of the text, and `doc.spans["quantities"]`."""
+    """Writes `doc._.quantities`, the `Amount`s in the order of the text, and `doc.spans["quantities"]`."""
 
     def __init__(self, nlp: Language, name: str) -> None:
         """Take what spaCy hands to a factory."""
@@ -101,16 +99,16 @@ def match(doc: Doc) -> list[Amount]:
 
 def _expression(words: list[str], at: int) -> _Read | None:
     """Read a bounded or plain number, a plural of a scale, or a vague word that begins at `at`."""
-    lexicon = _lexicon()
-    bound, start = _phrase(words, at, lexicon.before) or (None, at)
+    known = _lexicon()
+    bound, start = _phrase(words, at, known.before) or (None, at)
     read = _range(words, start) or _plural(words, start)
     if read is None:
-        vague = _phrase(words, at, lexicon.vague)
+        vague = _phrase(words, at, known.vague)
         if vague is not None:
             return _several(words, vague[1])
-        one = lexicon.ones.get(words[start]) if start < len(words) else None
+        one = known.ones.get(words[start]) if start < len(words) else None
         return None if one is None else _bounded(_Read(start + 1, one, one), bound)
-    after = _phrase(words, read.end, lexicon.after)
+    after = _phrase(words, read.end, known.after)
     if after is not None:
         bound, read = after[0], read._replace(end=after[1])
     return _bounded(read, bound)
@@ -171,8 +169,8 @@ def _second(words: list[str], first: _Read, links: tuple[str, ...]) -> _Read | N
 
 def _number(words: list[str], at: int) -> _Read | None:
     """Read a number in digits or words, without bounds."""
-    lexicon = _lexicon()
-    phrase = _phrase(words, at, lexicon.phrases)
+    known = _lexicon()
+    phrase = _phrase(words, at, known.phrases)
     if phrase is not None:
         return _scaled(words, _Read(phrase[1], phrase[0], phrase[0]))
     if at >= len(words):
@@ -180,11 +178,11 @@ def _number(words: list[str], at: int) -> _Read | None:
     digits = _DIGITS.fullmatch(words[at])
     if digits is not None:
         return _digits(words, at, digits)
-    if words[at : at + 2] == ["half", "a"] and words[at + 2 : at + 3] and words[at + 2] in lexicon.scales:
-        half = lexicon.scales[words[at + 2]] // 2
+    if words[at : at + 2] == ["half", "a"] and words[at + 2 : at + 3] and words[at + 2] in known.scales:
+        half = known.scales[words[at + 2]] // 2
         return _Read(at + 3, half, half)
     if words[at] in ("a", "an") and words[at + 1 : at + 2]:
-        scale = lexicon.scales.get(words[at + 1])
+        scale = known.scales.get(words[at + 1])
         return None if scale is None else _scaled(words, _Read(at + 2, scale, scale))
     return _words(words, at)
 
@@ -207,15 +205,15 @@ def _digits(words: list[str], at: int, digits: re.Match[str]) -> _Read | None:
 
 def _words(words: list[str], at: int) -> _Read | None:
     """Read a number in words: "two", "twenty-eight", "three hundred and fifty thousand"."""
-    lexicon = _lexicon()
+    known = _lexicon()
     total, group, end = 0, 0, at
     while end < len(words):
         word = words[end]
-        if word in lexicon.numbers and (group % 100 == 0 or (group % 10 == 0 and lexicon.numbers[word] < 10)):
-            group += lexicon.numbers[word]
-        elif word in lexicon.scales and group and group * lexicon.scales[word] <= LARGEST:
-            group *= lexicon.scales[word]
-            if lexicon.scales[word] >= 1000:
+        if _fits(group, known.numbers.get(word)):
+            group += known.numbers[word]
+        elif word in known.scales and group and group * known.scales[word] <= LARGEST:
+            group *= known.scales[word]
+            if known.scales[word] >= 1000:
                 total, group = total + group, 0
         elif not (end > at and word in ("and", *_DASHES) and _continues(words, end, group or total)):
             break
@@ -223,8 +221,13 @@ def _words(words: list[str], at: int) -> _Read | None:
     return _Read(end, total + group, total + group) if end > at else None
 
 
+def _fits(group: int, number: int | None) -> bool:
+    """Tell whether `number` may follow `group` within one number word, as "eight" follows "twenty"."""
+    return number is not None and (group % 100 == 0 or (group % 10 == 0 and number < 10))
+
+
 def _continues(words: list[str], link: int, so_far: int) -> bool:
-    """Tell whether "and" or a dash at `link` joins two parts of one number ("twenty-eight", "hundred and two")."""
+    """Tell whether the "and" or dash at `link` joins two parts of one number ("twenty-eight")."""
     following = _lexicon().numbers.get(words[link + 1]) if link + 1 < len(words) else None
     if following is None:
         return False
@@ -251,8 +254,7 @@ def _phrase(words: list[str], at: int, phrases: dict[tuple[str, ...], _T]) -> tu
 
 @cache
 def _lexicon() -> _Lexicon:
-    with LEXICON.open("rb") as file:
-        data = tomllib.load(file)
+    data = lexicon("quantities")
     return _Lexicon(
         numbers=data["numbers"],
         ones=data["ones"],
