@@ -16,7 +16,8 @@ NLP = spacy.blank("en")
 THURSDAY = date(2023, 6, 15)
 
 VOCABULARY = """on by since last next this the early mid - late end of Monday May May 31 30 99 2024 0 in
-within three weeks days years ago later the same day weekend winter month 2020-13-45 999 new year February 29"""
+within three weeks days years ago later the same day weekend winter month 2020-13-45 999 new year
+February 29"""
 WORDS = st.sampled_from(VOCABULARY.split())
 
 

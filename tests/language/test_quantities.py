@@ -11,8 +11,8 @@ from standoff.language.quantities import match
 
 NLP = spacy.blank("en")
 
-VOCABULARY = """a an one two twenty - – and of half dozen dozens hundred hundreds thousand million several more
-than at least between from to or 5 3,000 1.5 10k 2,000-3,000 99999999999 some about nearly plus + troops"""
+VOCABULARY = """a an one two twenty - – and of half dozen dozens hundred hundreds thousand million several
+more than at least between from to or 5 3,000 1.5 10k 2,000-3,000 99999999999 some about nearly plus + troops"""
 WORDS = st.sampled_from(VOCABULARY.split())
 
 
