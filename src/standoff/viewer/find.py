@@ -1,0 +1,63 @@
+"""Finding words in the panes and in the article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from standoff.briefing import Article, Span
+from standoff.viewer.model import Line, PaneModel
+from standoff.viewer.wrap import flatten
+
+
+class Hit(NamedTuple):
+    """A place where the words stand: a row of a pane (both from zero), or a span of the article."""
+
+    pane: int
+    row: int
+    span: Span | None
+
+
+def find(words: str, panes: Sequence[PaneModel], article: Article) -> list[Hit]:
+    """Return where `words` stand, whatever their case: pane by pane, then in the article's prose."""
+    if not words.strip():
+        return []
+    wanted = re.compile(re.escape(flatten(words)), re.IGNORECASE)
+    hits = [
+        Hit(pane, row, None)
+        for pane, model in enumerate(panes)
+        for row, line in enumerate(model.rows)
+        if isinstance(line, Line) and wanted.search(flatten(line.text))
+    ]
+    flat = flatten(article.text)
+    blocks = sorted(
+        [*article.subheads, *article.paragraphs, *([article.headline] if article.headline else [])]
+    )
+    spans = (found.span() for block in blocks for found in wanted.finditer(flat, block.start, block.end))
+    return hits + [Hit(len(panes), 0, Span(*span)) for span in spans]
+
+
+class Search:
+    """A search that can be stepped through."""
+
+    def __init__(self, words: str = "", hits: Sequence[Hit] = ()) -> None:
+        """Take what was looked for and where it stands; the first step goes to the first."""
+        self.words = words
+        self.hits = tuple(hits)
+        self._at = -1
+
+    def step(self, by: int) -> Hit | None:
+        """Go on to the next hit (1) or back to the one before (-1), round the end. None where nothing is."""
+        if not self.hits:
+            return None
+        self._at = max(self._at, 0 if by < 0 else -1) + by
+        self._at %= len(self.hits)
+        return self.hits[self._at]
+
+    @property
+    def count(self) -> str:
+        """Which of how many: "3/14", and "14 found" before the first step."""
+        if not self.hits:
+            return "not found" if self.words.strip() else ""
+        return f"{self._at + 1}/{len(self.hits)}" if self._at >= 0 else f"{len(self.hits)} found"

@@ -1,0 +1,1 @@
+"""The widgets of the briefing screen, each beside its style sheet."""

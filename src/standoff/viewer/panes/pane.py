@@ -1,0 +1,120 @@
+"""A pane: a list of findings with a cursor."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from standoff.viewer.model import Line, PaneModel, Piece, Remark, Row
+from standoff.viewer.panes.line import Hanging, content
+
+LINES_IN_BOARD = 3
+"""How many lines a finding may take while its pane shares the screen; zoomed, it takes all it needs."""
+
+
+class Pane(OptionList, inherit_bindings=False):
+    """Shows a `PaneModel`; says where its cursor stands, and when a finding's source is wanted."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "down,j", "cursor_down", "Next line", show=False, id="pane.down", tooltip="Go to the next line"
+        ),
+        Binding(
+            "up,k", "cursor_up", "Previous line", show=False, id="pane.up", tooltip="Go to the line before"
+        ),
+        Binding("home,g", "first", "First line", show=False, id="pane.first", tooltip="Go to the first line"),
+        Binding("end,G", "last", "Last line", show=False, id="pane.last", tooltip="Go to the last line"),
+        Binding(
+            "pagedown", "page_down", "Page down", show=False, id="pane.page-down", tooltip="Go down a page"
+        ),
+        Binding("pageup", "page_up", "Page up", show=False, id="pane.page-up", tooltip="Go up a page"),
+        Binding(
+            "enter",
+            "select",
+            "Source",
+            key_display="⏎",
+            id="pane.source",
+            tooltip="Go to the sentence of this line",
+        ),
+    ]
+
+    class Moved(Message):
+        """The cursor stands on another line, or the pane was entered."""
+
+        def __init__(self, pane: Pane) -> None:
+            """Take the pane that sends it."""
+            super().__init__()
+            self.pane = pane
+
+    class Followed(Message):
+        """The source of the line under the cursor is wanted."""
+
+        def __init__(self, pane: Pane, line: Line) -> None:
+            """Take the pane that sends it and the line."""
+            super().__init__()
+            self.pane = pane
+            self.line = line
+
+    def __init__(self, number: int, model: PaneModel) -> None:
+        """Take the pane's place on the board, from one, and what to show."""
+        super().__init__(markup=False, compact=True)
+        self.number = number
+        self.model = model
+        self.full = False
+        self.show(model)
+
+    @property
+    def line(self) -> Line | None:
+        """The finding under the cursor, if there is one."""
+        row = self.model.rows[self.highlighted] if self.highlighted is not None else None
+        return row if isinstance(row, Line) else None
+
+    def show(self, model: PaneModel, *, full: bool | None = None) -> None:
+        """Show `model`, each line in full length where `full`; the cursor stays where it was if it can."""
+        if full is not None:
+            self.full = full
+        at = self.highlighted if model is self.model else None
+        self.model = model
+        name = f"{self.number} {model.name}" if self.number < 10 else model.name
+        self.border_title = Content(f"{name} · {model.count}" if model.count else name)
+        self.set_class(not any(isinstance(row, Line) for row in model.rows), "-empty")
+        self.set_options([self._option(row) for row in model.rows])
+        if at is not None:
+            self.highlighted = at
+        else:
+            self.action_first()
+
+    def _option(self, row: Row) -> Option:
+        if isinstance(row, Remark):
+            return Option(Hanging(content([Piece(row.text, "faint")])), disabled=True)
+        return Option(Hanging(content(row.pieces), 0 if self.full else LINES_IN_BOARD))
+
+    def on_focus(self) -> None:
+        """Tell that the pane was entered."""
+        self.post_message(self.Moved(self))
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Tell that the cursor moved."""
+        event.stop()
+        self.post_message(self.Moved(self))
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Ask for the source of the line."""
+        event.stop()
+        if line := self.line:
+            self.post_message(self.Followed(self, line))
+
+    async def _on_click(self, event: events.Click) -> None:
+        """Let one click select and two go to the source, where the base class goes at once."""
+        event.prevent_default()
+        clicked = event.style.meta.get("option")
+        if clicked is not None and not self.options[clicked].disabled:
+            self.highlighted = clicked
+            if event.chain > 1:
+                self.action_select()

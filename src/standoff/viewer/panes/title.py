@@ -1,0 +1,32 @@
+"""The title line: what is read, when it was published, how long it is."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len
+from textual.content import Content
+from textual.widget import Widget
+
+from standoff.briefing import Article
+from standoff.viewer.wording import dated
+from standoff.viewer.wrap import flatten
+
+
+class TitleLine(Widget):
+    """One line: the title on the left, cut where it must be, date and words on the right."""
+
+    ALLOW_SELECT = False
+
+    def __init__(self, article: Article) -> None:
+        """Take the article to name."""
+        super().__init__()
+        self.words = flatten(article.title)
+        self.facts = dated(article)
+
+    def render(self) -> Content:
+        """Return the line for the width there is."""
+        width = self.content_size.width
+        room = width - cell_len(self.facts) - 2
+        if room < 12:
+            return Content(self.words).truncate(width, ellipsis=True)
+        title = Content(self.words).stylize("bold").truncate(room, ellipsis=True)
+        return Content.assemble(title.pad_right(room - title.cell_length + 2), (self.facts, "dim"))

@@ -1,0 +1,141 @@
+"""A briefing turned into panes: how each finding reads as a line, and what the detail line tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from standoff.briefing import Briefing, Deployment, Position, Question, Stance
+from standoff.viewer.model import Line, PaneModel, Piece, Remark, Row
+from standoff.viewer.wording import SAID_BY, SAYS, paragraph_mark, place, said, what, whither
+
+
+def panes(briefing: Briefing) -> tuple[PaneModel, ...]:
+    """Return a pane for each party of `briefing.panes`, then deployments and open questions."""
+    return _Wording(briefing).panes()
+
+
+class _Wording:
+    """The lines of one briefing: holds what every line needs, the article and the parties' names."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+        self.article = briefing.article
+        self.names = {party.code: party.name for party in briefing.parties}
+
+    def panes(self) -> tuple[PaneModel, ...]:
+        briefing = self.briefing
+        return (
+            *(self.party(code) for code in briefing.panes),
+            self.plain(
+                "Deployments", "deployments", [self.deployment(item) for item in briefing.deployments]
+            ),
+            self.plain("Open questions", "questions", [self.question(item) for item in briefing.questions]),
+        )
+
+    def plain(self, name: str, kind: str, lines: list[Line]) -> PaneModel:
+        rows = tuple(lines) or (Remark(f"No {name.lower()} here"),)
+        return PaneModel(name, str(len(lines)) if lines else "none", rows, kind)
+
+    def party(self, code: str) -> PaneModel:
+        own = [self.position(item) for item in self.briefing.positions if item.party == code]
+        others = [item for item in self.briefing.positions if code in item.target and item.party != code]
+        rows: list[Row] = [*own] or [Remark("No position of its own here")]
+        if own and others:
+            rows.append(Remark("Others on it"))
+        rows.extend(self.position(item, own=False) for item in others)
+        return PaneModel(self.name(code), str(len(own)) if own else _asked(others), tuple(rows))
+
+    def position(self, item: Position, *, own: bool = True) -> Line:
+        who = self.name(item.party)
+        stances = ", ".join(SAYS[stance] for stance in item.stances)
+        speaker = f"{item.speaker} ({item.role})" if item.speaker and item.role else item.speaker or item.role
+        mark = paragraph_mark(self.article, item.sentence.start)
+        detail = [Piece(stances, item.stances[0]), Piece(who, "party"), Piece(speaker or "")]
+        if item.target:
+            detail.append(Piece("to " + ", ".join(map(self.name, item.target))))
+        detail += [Piece(mark), Piece(f"“{item.text}”"), Piece(self.told_by(item), "faint")]
+        led = _stances(item, SAYS) if own else (*_stances(item, SAID_BY), Piece(f"{who}: ", "party"))
+        return Line(
+            item=item.id,
+            pieces=(*led, Piece(said(item, self.article))),
+            name=f"{who} {stances}",
+            detail=tuple(detail),
+            evidence=(item.sentence,),
+            cue=item.cue,
+            own=own,
+            quote=item.text,
+            source=self.source(" ".join(filter(None, (who, stances))), speaker, mark),
+        )
+
+    def told_by(self, item: Position) -> str:
+        return f"cue “{self.article.slice(item.cue)}”, {item.rule}" if item.cue else item.rule
+
+    def deployment(self, item: Deployment) -> Line:
+        who = self.name(item.actor)
+        force, way, when = what(item), whither(item), item.when.text if item.when else ""
+        mark = paragraph_mark(self.article, item.span.start)
+        words = self.article.slice(item.span)
+        middle = " ".join(part for part in (force, way, when) if part)
+        return Line(
+            item=item.id,
+            pieces=(
+                Piece(f"{who} ", "party"),
+                Piece(f"{middle} "),
+                Piece(item.status, f"status-{item.status}"),
+            ),
+            name=f"{who} {force}",
+            detail=(
+                Piece(item.status, f"status-{item.status}"),
+                Piece(who, "party"),
+                Piece(force),
+                Piece(way),
+                Piece(when),
+                Piece(mark),
+                Piece(f"“{words}”"),
+                Piece(item.rule, "faint"),
+            ),
+            evidence=item.evidence or (item.span,),
+            cue=item.span,
+            quote=words,
+            source=self.source(f"{who}, {item.status}", None, mark),
+        )
+
+    def question(self, item: Question) -> Line:
+        parties = ", ".join(map(self.name, item.parties))
+        mark = paragraph_mark(self.article, item.evidence[0].start) if item.evidence else ""
+        return Line(
+            item=item.id,
+            pieces=(Piece(f"{item.kind} ", "kind"), Piece(item.question)),
+            name=f"Question, {item.kind}",
+            detail=(
+                Piece(item.kind, "kind"),
+                Piece(parties, "party"),
+                Piece(f"open because {item.because}"),
+                Piece(mark),
+            ),
+            evidence=item.evidence,
+            quote=item.question,
+            source=self.source(f"open question, {item.kind}", None, mark),
+        )
+
+    def source(self, who: str, speaker: str | None, mark: str) -> str:
+        return ", ".join(part for part in (who, speaker) if part) + f"; {place(self.article, mark)}"
+
+    def name(self, code: str) -> str:
+        return self.names.get(code, code)
+
+
+def _stances(item: Position, words: Mapping[Stance, str]) -> tuple[Piece, ...]:
+    """Return the stances in `words`, with commas between them and a space after the last."""
+    pieces: list[Piece] = []
+    for stance in item.stances:
+        pieces += [Piece(", ", "faint")] if pieces else []
+        pieces.append(Piece(words[stance], stance))
+    return (*pieces, Piece(" "))
+
+
+def _asked(others: list[Position]) -> str:
+    demands = sum("demand" in item.stances for item in others)
+    if demands:
+        return f"asked {demands}"
+    return f"named {len(others)}" if others else "none"

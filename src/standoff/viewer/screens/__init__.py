@@ -1,0 +1,1 @@
+"""The briefing screen and the dialogs over it, each beside its style sheet."""

@@ -1,0 +1,70 @@
+"""The keys of the briefing screen, in the order of the key bar: what is left out first stands last."""
+
+from __future__ import annotations
+
+from textual.binding import Binding, BindingType
+
+_PANES: list[BindingType] = [
+    Binding(
+        str(number),
+        f"pane({number})",
+        "Pane" if number == 1 else f"Pane {number}",
+        key_display="1-9" if number == 1 else None,
+        show=number == 1,
+        id=f"pane-{number}",
+        tooltip=f"Go to pane {number}",
+    )
+    for number in range(1, 10)
+]
+
+KEYS: list[BindingType] = [
+    Binding(
+        "question_mark,f1", "help", "Help", key_display="?", id="help", tooltip="Show what every key does"
+    ),
+    Binding("q", "app.quit", "Quit", id="quit", tooltip="Leave Standoff"),
+    Binding("s", "save", "Save", id="save", tooltip="Save the briefing as Markdown"),
+    Binding("0", "article", "Article", id="article", tooltip="Go to the article"),
+    *_PANES,
+    Binding(
+        "slash", "find", "Find", key_display="/", id="find", tooltip="Find words in the panes and the article"
+    ),
+    Binding("z", "zoom", "Zoom", id="zoom", tooltip="Give this pane the whole board, or go back to all"),
+    Binding("y", "copy", "Copy", id="copy", tooltip="Copy the line with its citation"),
+    Binding("o", "open", "Open", id="open", tooltip="Open another article"),
+    Binding("t", "app.switch_light", "Theme", id="theme", tooltip="Switch between dark and light"),
+    Binding("tab", "next(1)", "Next pane", show=False, id="next-pane", tooltip="Go to the next pane"),
+    Binding(
+        "shift+tab",
+        "next(-1)",
+        "Previous pane",
+        show=False,
+        id="previous-pane",
+        tooltip="Go to the pane before",
+    ),
+    Binding(
+        "right,l",
+        "beside(1)",
+        "Pane on the right",
+        show=False,
+        id="right",
+        tooltip="Go to the pane on the right",
+    ),
+    Binding(
+        "left,h",
+        "beside(-1)",
+        "Pane on the left",
+        show=False,
+        id="left",
+        tooltip="Go to the pane on the left",
+    ),
+    Binding("n", "match(1)", "Next match", show=False, id="next-match", tooltip="Go to the next place found"),
+    Binding(
+        "N",
+        "match(-1)",
+        "Previous match",
+        show=False,
+        id="previous-match",
+        tooltip="Go to the place found before",
+    ),
+    Binding("escape", "back", "Back", show=False, id="back", tooltip="Go back to where you came from"),
+]

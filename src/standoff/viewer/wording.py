@@ -1,0 +1,94 @@
+"""How findings read on the screen: words for stances, and one line for each kind of finding."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+
+from standoff.briefing import Article, Deployment, Position, Span, Stance
+
+SAYS: Mapping[Stance, str] = {
+    "demand": "demands",
+    "reject": "rejects",
+    "deny": "denies",
+    "accuse": "accuses",
+    "threaten": "threatens",
+    "commit": "commits",
+    "offer": "offers",
+    "support": "supports",
+    "assert": "says",
+}
+"""A stance as a party's pane tells it of the party itself."""
+
+SAID_BY: Mapping[Stance, str] = {
+    "demand": "asked by",
+    "reject": "refused by",
+    "deny": "denied by",
+    "accuse": "accused by",
+    "threaten": "threatened by",
+    "commit": "pledged by",
+    "offer": "offered by",
+    "support": "backed by",
+    "assert": "said by",
+}
+"""The same stance as the pane of the party it is aimed at tells it."""
+
+_LEAD_WORDS = 4
+_NEGATIONS = re.compile(r"\b(?:not|never|no|nor|neither|without|hardly)\b|n['’]t\b", re.IGNORECASE)
+
+
+def said(position: Position, article: Article) -> str:
+    """Return the words of a position to show after its stance: "denies" + "planning an invasion".
+
+    The words up to the cue are left out only where the stance word repeats them: a short subject, no
+    negation before the cue, no passive after it. Else the whole text stands.
+    """
+    cue, span = position.cue, position.span
+    if cue is None or not span.start <= cue.start < cue.end <= span.end or len(position.stances) != 1:
+        return position.text
+    before = article.slice(Span(span.start, cue.start))
+    after = article.slice(Span(cue.end, span.end))
+    same = article.slice(cue)[:3].lower() == SAYS[position.stances[0]][:3]
+    short = len(before.split()) <= _LEAD_WORDS and not _NEGATIONS.search(before)
+    if same and short and len(after.split()) > 1 and not after.startswith("by "):
+        return after
+    return position.text
+
+
+def what(deployment: Deployment) -> str:
+    """Return how many of what: "more than 100,000 troops"."""
+    quantity = deployment.quantity
+    if quantity is None or deployment.force in quantity.text:
+        return quantity.text if quantity else deployment.force
+    return f"{quantity.text} {deployment.force}"
+
+
+def whither(deployment: Deployment) -> str:
+    """Return the way a force goes: "Germany → Poland, Romania", or nothing where no place is told."""
+    to = ", ".join(deployment.destination)
+    return " ".join(part for part in (deployment.origin, f"→ {to}" if to else None) if part)
+
+
+def paragraph_mark(article: Article, offset: int) -> str:
+    """Return the paragraph an offset lies in, counted from one: "¶3"; before the first, "headline"."""
+    number = bisect_right(article.paragraphs, offset, key=lambda span: span.start)
+    return f"¶{number}" if number else "headline"
+
+
+def dated(article: Article) -> str:
+    """Return when and how long, for the title line: "7 Feb 2022 · 470 words"."""
+    words = f"{article.words:,} words"
+    day = article.published
+    return f"{day.day} {day:%b %Y} · {words}" if day else words
+
+
+def place(article: Article, mark: str) -> str:
+    """Return where words stand, for a citation: title, date, paragraph."""
+    day = article.published
+    return ", ".join(part for part in (article.title, f"{day.day} {day:%b %Y}" if day else "", mark) if part)
+
+
+def cite_sentence(article: Article, sentence: Span) -> str:
+    """Return a sentence of the article with what is needed to cite it."""
+    return f"“{article.slice(sentence)}” ({place(article, paragraph_mark(article, sentence.start))})"
