@@ -15,7 +15,8 @@ _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
 _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|al|bin|el|da|la|le)){1,3}"
 _BYLINE = re.compile(rf"[Bb][Yy]:? (?:{_NAME}|our |an? |the |staff\b|[A-Z][A-Z .'-]+$)")
 _BYLINE_WORDS = 20
-_SIGNED = re.compile(rf"{_NAME}(?:(?:,| and|,? &) {_NAME})* (?:in|for) [A-ZÀ-Þ][\w.'’ -]*(?:,? (?:and|in) [A-ZÀ-Þ][\w.'’ -]*)*")
+_PLACE = r"[A-ZÀ-Þ][\w.'’ -]*"
+_SIGNED = re.compile(rf"{_NAME}(?:(?:,| and|,? &) {_NAME})* (?:in|for) {_PLACE}")
 _FINISHED = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
 
 
@@ -91,5 +92,5 @@ def _is_notice(text: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    """Fold `text` for the rules, which are written in lower case; too long for any rule gives its beginning."""
+    """Fold `text`, or its beginning, for the rules, which are written in lower case."""
     return text[: 12 * _LONGEST].translate(_STRAIGHT).lower().strip(" -–—*_•|[]\t").rstrip("»›>→…▸ ")

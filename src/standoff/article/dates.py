@@ -35,12 +35,17 @@ _WITHOUT_YEAR = tuple(
 _COPYRIGHT = re.compile(rf"(?:©|\(c\)|copyright)[^\d]{{0,20}}{_YEAR}", re.IGNORECASE)
 
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified|edited)\b(?: on| at)?:?", re.IGNORECASE)
-_PUBLISHED = re.compile(r"\b(?:first |originally )?(?:published|posted|issued)\b(?: on| at)?:?", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"\b(?:first |originally )?(?:published|posted|issued)\b(?: on| at)?:?", re.IGNORECASE
+)
 _TIME = re.compile(
-    r"\b(?:at )?\d{1,2}(?:(?:[:.]\d\d){1,2}(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?)|\b\d{4} ?(?:gmt|utc|hours)\b",
+    r"\b(?:at )?\d{1,2}(?:(?:[:.]\d\d){1,2}(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?)"
+    r"|\b\d{4} ?(?:gmt|utc|hours)\b",
     re.IGNORECASE,
 )
-_AGO = re.compile(r"\b(?:\d+|an?|one|two|a few) (?:second|minute|min|hour|day|week|month)s? ago\b", re.IGNORECASE)
+_AGO = re.compile(
+    r"\b(?:\d+|an?|one|two|a few) (?:second|minute|min|hour|day|week|month)s? ago\b", re.IGNORECASE
+)
 _SMALL_PRINT = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
     r"|\b(?:date|on|at|gmt|utc|bst|cet|cest|eet|eest|msk|ist|[ecmp][sd]?t|local time)\b|[^\w]",
@@ -62,7 +67,7 @@ def find_date(text: str) -> date | None:
 
 
 def is_date_line(text: str) -> bool:
-    """Tell whether `text` is nothing but a date, a time or an age, with or without "Published" or "Updated"."""
+    """Tell whether `text` is nothing but a date, a time or an age, maybe after "Published" or "Updated"."""
     if len(text) > 120:
         return False
     rest, marks = text, 0

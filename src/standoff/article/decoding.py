@@ -8,7 +8,11 @@ import unicodedata
 
 from standoff.article.errors import ArticleError
 
-_MAGIC = {b"%PDF-": "a PDF", b"PK\x03\x04": "an office document or archive", b"{\\rtf": "a rich-text document"}
+_MAGIC = {
+    b"%PDF-": "a PDF",
+    b"PK\x03\x04": "an office document or an archive",
+    b"{\\rtf": "a rich-text document",
+}
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.02  # ESC is not counted: a terminal's log is still text
 _LONE_RETURN = re.compile(r"\r(?!\n)")
@@ -55,7 +59,9 @@ def harmless(text: str) -> str:
     all others of the categories Cc (controls) and Cf (format) a space. The length stays the same.
     """
     text = _LONE_RETURN.sub(_NEWLINE, text)
-    return text.translate({ord(c): _substitute(c) for c in set(text) if c != _NEWLINE and not c.isprintable()})
+    return text.translate(
+        {ord(c): _substitute(c) for c in set(text) if c != _NEWLINE and not c.isprintable()}
+    )
 
 
 def _substitute(character: str) -> str:

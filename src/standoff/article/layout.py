@@ -15,8 +15,13 @@ _QUESTION_WORDS = 9
 _KICKER_WORDS = 2  # "Europe", "World news": the line above a headline
 _LINKS_IN_A_ROW = 3
 # A heading names its matter; a question in the run of the text points back to it.
-_POINTS_BACK = re.compile(r"\b(?:this|that|these|those|it|its|he|she|they|them|we|us|you|i|so)\b", re.IGNORECASE)
-_ASKS = re.compile(r"(?:who|what|when|where|why|how|which|is|are|was|were|will|can|could|should|does|do|did|has|have)\b", re.I)
+_POINTS_BACK = re.compile(
+    r"\b(?:this|that|these|those|it|its|he|she|they|them|we|us|you|i|so)\b", re.IGNORECASE
+)
+_ASKS = re.compile(
+    r"(?:who|what|when|where|why|how|which|is|are|was|were|will|can|could|should|does|do|did|has|have)\b",
+    re.I,
+)
 _OPENS_QUOTE = "\"'“‘«"
 
 
@@ -46,9 +51,7 @@ def lay_out(blocks: list[Block]) -> Layout:
     deck = [i for i in head if headline is not None and i > headline]
     # A subhead heads something: what no prose follows is a link.
     inner = [i for i in range(prose[0], prose[-1]) if titles[i] and ours[i]]
-    return Layout(
-        blocks[headline].span if headline is not None else None, (*deck, *inner), tuple(prose)
-    )
+    return Layout(blocks[headline].span if headline is not None else None, (*deck, *inner), tuple(prose))
 
 
 def _is_title(block: Block) -> bool:
@@ -104,7 +107,8 @@ def _without_comments(blocks: list[Block], ours: list[bool]) -> list[bool]:
 
 def _drop_link_lists(blocks: list[Block], ours: list[bool], titles: list[bool]) -> None:
     """Mark as not ours the titles under a heading such as "Related stories", and those in long rows."""
-    in_list, row = False, []
+    in_list = False
+    row: list[int] = []
     for i, block in enumerate(blocks):
         link = titles[i] or (block.item and not finished(block.text))
         if heads_links(block.text):
@@ -113,7 +117,7 @@ def _drop_link_lists(blocks: list[Block], ours: list[bool], titles: list[bool]) 
             ours[i] = titles[i] = False
         elif ours[i]:
             in_list = False
-        row = [*row, i] if titles[i] and row else [i] if titles[i] else []
+        row = [*row, i] if titles[i] else []
         if len(row) == _LINKS_IN_A_ROW and row[0] > 0:
             for j in row:
                 ours[j] = titles[j] = False

@@ -34,10 +34,10 @@ def read(source: str, published: date | None = None) -> Article:
         raise ArticleError(f"{name}: {error}") from None
 
 
-def sample() -> Article:
-    """Return the article that comes with the package."""
-    text = files("standoff.article").joinpath(SAMPLE).read_bytes()
-    return from_text(decode(text), file=SAMPLE)
+def sample(published: date | None = None) -> Article:
+    """Return the article that comes with the package; `published` wins over its own date."""
+    data = files("standoff.article").joinpath(SAMPLE).read_bytes()
+    return from_text(decode(data), file=SAMPLE, published=published)
 
 
 def from_text(

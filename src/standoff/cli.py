@@ -1,0 +1,186 @@
+"""The command line: `standoff [ARTICLE]` opens the viewer, `standoff brief ARTICLE ...` prints briefings.
+
+Only the article's floor is imported at the top: spaCy, Rich and Textual together take seconds to load, and
+neither `--help` nor an error about a missing file should wait for them.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from standoff.arguments import SUFFIXES, brief_parser, view_parser
+from standoff.article import ArticleError, read, sample
+from standoff.settings import SettingsError, briefings_folder
+
+if TYPE_CHECKING:
+    from standoff.briefing import Article, Briefing
+    from standoff.language.profile import Profile
+
+FAILED, USAGE, INTERRUPTED = 1, 2, 130
+
+
+class _UsageError(Exception):
+    """Options that cannot be used."""
+
+
+class _OutputError(Exception):
+    """A place to which nothing can be written."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status: 0, 1 where an article failed, 2 for wrong usage."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        status = _brief(arguments[1:]) if arguments[:1] == ["brief"] else _view(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has gone; what Python would still flush at its end must go nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except (_UsageError, SettingsError) as error:
+        return _complain(error, USAGE)
+    except (ArticleError, _OutputError) as error:
+        return _complain(error, FAILED)
+    return status
+
+
+def _view(arguments: list[str]) -> int:
+    options = view_parser().parse_args(arguments)
+    profile = _profile(options.parties)
+    folder = briefings_folder(options.briefings)
+    article = read(options.article, options.published) if options.article else sample(options.published)
+    if not (sys.stdout.isatty() and _keys_from_terminal()):
+        sys.stdout.write(_page(_extracted(article, profile), "md"))
+        return 0
+    from standoff.viewer.app import run
+
+    source = options.article or "sample"
+    return run(article, source=source, published=article.published, profile=profile, briefings=folder)
+
+
+def _brief(arguments: list[str]) -> int:
+    options = brief_parser().parse_args(arguments)
+    output: Path | None = options.output
+    folder = _output_folder(output, options.format, len(options.articles))
+    profile = _profile(options.parties)
+    drawn = output is None and options.format == "md" and sys.stdout.isatty()
+    status, pages, taken = 0, list[str](), set[Path]()
+    for source in options.articles:
+        try:
+            briefing = _extracted(read(source, options.published), profile)
+            if drawn:
+                _draw(briefing)
+            elif folder:
+                _write(_free_name(folder, source, options.format, taken), _page(briefing, options.format))
+            elif output:
+                pages.append(_page(briefing, options.format))
+            else:
+                sys.stdout.write(_page(briefing, options.format))
+                sys.stdout.flush()
+        except (ArticleError, _OutputError) as error:
+            status = _complain(error, FAILED)
+    if output and pages:
+        _write(output, "".join(pages))
+    return status
+
+
+def _output_folder(output: Path | None, form: str, articles: int) -> Path | None:
+    """Return `output` where it is a folder to be filled, None where all goes to one place."""
+    if output is not None and (output.is_dir() or (articles > 1 and form != "jsonl")):
+        if output.exists() and not output.is_dir():
+            raise _UsageError(f"{output} is a file, and several articles need a folder; give one")
+        return output
+    if articles > 1 and form == "json":
+        raise _UsageError("several articles in JSON need --format jsonl, or a folder after --output")
+    return None
+
+
+def _free_name(folder: Path, source: str, form: str, taken: set[Path]) -> Path:
+    """Return the file for the article at `source`: its own name, with a number where that came before."""
+    stem = "stdin" if source == "-" else Path(source).stem
+    path, number = folder / f"{stem}{SUFFIXES[form]}", 1
+    while path in taken:
+        number += 1
+        path = folder / f"{stem}-{number}{SUFFIXES[form]}"
+    taken.add(path)
+    return path
+
+
+def _write(path: Path, page: str) -> None:
+    from standoff.library import write_atomically
+
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists() and not path.is_file():
+            path.write_text(page, "utf-8")  # a device or a pipe: there is nothing to replace
+        else:
+            write_atomically(path, page.encode("utf-8"))
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) else error
+        raise _OutputError(f"{path} cannot be written ({reason}); give another --output") from None
+
+
+def _page(briefing: Briefing, form: str) -> str:
+    from standoff.export import jsonl, markdown, to_json
+
+    return {"md": markdown, "json": to_json, "jsonl": jsonl}[form](briefing)
+
+
+def _draw(briefing: Briefing) -> None:
+    from rich.console import Console
+
+    from standoff.export.terminal import render
+
+    render(briefing, Console())
+
+
+def _extracted(article: Article, profile: Profile | None) -> Briefing:
+    from standoff.extraction import extract
+
+    try:
+        return extract(article, profile)
+    except Exception as error:
+        # A fault of ours in one article: it must not cost the others, nor show a traceback.
+        raise ArticleError(
+            f"{article.file or 'standard input'}: could not be briefed ({type(error).__name__}: {error}); "
+            "this is a fault in standoff, please report it"
+        ) from error
+
+
+def _profile(path: str | None) -> Profile | None:
+    if path is None:
+        return None
+    from standoff.language.profile import ProfileError, read_profile
+
+    try:
+        return read_profile(path)
+    except ProfileError as error:
+        raise _UsageError(str(error)) from None
+
+
+def _keys_from_terminal() -> bool:
+    """Tell whether keys can be read; the terminal takes the place of a standard input that is none."""
+    if sys.stdin.isatty():
+        return True
+    with suppress(OSError):
+        terminal = os.open("/dev/tty", os.O_RDWR)
+        os.dup2(terminal, 0)
+        os.close(terminal)
+        return os.isatty(0)
+    return False
+
+
+def _complain(error: Exception, status: int) -> int:
+    line = " ".join(str(error).split())
+    sys.stderr.write(f"standoff: {line if line.isprintable() else ascii(line)}\n")
+    return status

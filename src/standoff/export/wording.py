@@ -1,0 +1,143 @@
+"""The words that both renderings of a briefing share, and its parts in the order in which both show them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from standoff.briefing import Article, Briefing, Deployment, Position, Quantity, Span, Stance
+
+STANCE_WORDS: dict[Stance, str] = {
+    "demand": "demands",
+    "reject": "rejects",
+    "deny": "denies",
+    "accuse": "accuses",
+    "threaten": "threatens",
+    "commit": "pledges",
+    "offer": "offers",
+    "support": "supports",
+    "assert": "says",
+}
+_LONGEST_QUOTE = 1_000  # characters; a longer sentence is a table or an attack
+
+
+class Section(NamedTuple):
+    """A party with what it says and what others ask or say of it."""
+
+    code: str
+    name: str
+    own: tuple[Position, ...]
+    of_it: tuple[Position, ...]
+
+
+def sections(briefing: Briefing) -> list[Section]:
+    """Return the parties in pane order, then the others that hold a position, by how much they are given."""
+    holders = {position.party for position in briefing.positions}
+    others = [party.code for party in briefing.parties if party.code in holders]
+    codes = dict.fromkeys([*briefing.panes, *others, *sorted(holders)])
+    return [
+        Section(
+            code,
+            name_of(briefing, code),
+            tuple(p for p in briefing.positions if p.party == code),
+            tuple(p for p in briefing.positions if code in p.target and p.party != code),
+        )
+        for code in codes
+    ]
+
+
+def name_of(briefing: Briefing, code: str) -> str:
+    """Return the short name of the party, or its code where it has none."""
+    return next((party.name for party in briefing.parties if party.code == code), code)
+
+
+def stance_words(position: Position) -> str:
+    """Return the stances as verbs: "denies, demands"."""
+    return ", ".join(STANCE_WORDS[stance] for stance in position.stances)
+
+
+def said_by(position: Position) -> str:
+    """Return who spoke and as what, or an empty string where the article names nobody."""
+    return ", ".join(part for part in (position.speaker, position.role) if part)
+
+
+def in_words(position: Position) -> str:
+    """Return the position's words, in quotation marks where they are quoted and show none of their own."""
+    words = clipped(position.text)
+    bare = position.quoted and not any(mark in words for mark in "“”\"‘’'")
+    return f"“{words}”" if bare else words
+
+
+def amount(quantity: Quantity | None) -> str:
+    """Return the number as told."""
+    return quantity.text if quantity else "not told"
+
+
+def places(deployment: Deployment) -> str:
+    """Return where a deployment goes, or stands."""
+    return ", ".join(deployment.destination) or "not told"
+
+
+def clipped(text: str) -> str:
+    """Return `text` on one line, cut where it is longer than any sentence is."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_QUOTE else line[: _LONGEST_QUOTE - 4].rstrip() + " […]"
+
+
+def place_in(article: Article, span: Span) -> str:
+    """Return where in the article `span` begins: "paragraph 3", "headline", "subhead"."""
+    for number, paragraph in enumerate(article.paragraphs, 1):
+        if paragraph.start <= span.start < paragraph.end:
+            return f"paragraph {number}"
+    if article.headline and article.headline.start <= span.start < article.headline.end:
+        return "headline"
+    return "subhead" if any(s.start <= span.start < s.end for s in article.subheads) else "outside the prose"
+
+
+def day(value: date) -> str:
+    """Return a date in words: 7 February 2022."""
+    return f"{value.day} {value:%B %Y}"
+
+
+def source_of(article: Article) -> str:
+    """Return where the article came from."""
+    return article.url or article.file or "standard input"
+
+
+def bottom_line(briefing: Briefing) -> list[tuple[str, Span]]:
+    """Return at most three sentences made of the items' own words, each with its evidence.
+
+    They tell what the two parties that the article gives most hold, the deployment with the largest
+    number, and the first open question, as far as there are such.
+    """
+    lines: list[tuple[str, Span]] = []
+    leading = [section for section in sections(briefing) if section.own][:2]
+    if leading:
+        held = [_telling(section.own) for section in leading]
+        told = [f"{s.name} {stance_words(p)}: {in_words(p)}" for s, p in zip(leading, held, strict=True)]
+        lines.append((_sentence("; ".join(line.rstrip(".;,") for line in told)), held[0].sentence))
+    if briefing.deployments:
+        largest = max(briefing.deployments, key=_size)
+        number = f"{largest.quantity.text} " if largest.quantity else ""
+        where = f", {', '.join(largest.destination)}" if largest.destination else ""
+        line = f"{name_of(briefing, largest.actor)}: {number}{largest.force}{where} ({largest.status})"
+        lines.append((_sentence(line), largest.evidence[0] if largest.evidence else largest.span))
+    if briefing.questions:
+        question = briefing.questions[0]
+        if question.evidence:
+            lines.append((_sentence(f"Open: {clipped(question.question)}"), question.evidence[0]))
+    return lines
+
+
+def _telling(positions: tuple[Position, ...]) -> Position:
+    """Return the first position that is more than a statement, else the first."""
+    return next((p for p in positions if p.stances != ("assert",)), positions[0])
+
+
+def _size(deployment: Deployment) -> int:
+    quantity = deployment.quantity
+    return (quantity.max or quantity.min or 0) if quantity else 0
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!", "…")) else text + "."
