@@ -1,0 +1,132 @@
+"""Positions: one for each (party, sentence), made of the attributions that the sentence holds or continues."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from standoff import briefing
+from standoff.briefing import Article, Position, Stance
+from standoff.extraction.stances import in_order, stances_of
+from standoff.extraction.targets import Counterparts, targets_of
+from standoff.language.annotations import Attribution
+from standoff.language.document import HEADLINE, Block, blocks, text_span
+from standoff.language.parties import Mention
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What the attributions of one party in one sentence add up to, as far as they have been read."""
+
+    party: str
+    sentence: Span
+    paragraph: int
+    start: int
+    end: int
+    first: Attribution
+    holder: Mention
+    quoted: bool = False
+    stances: set[Stance] = field(default_factory=set)
+    target: list[str] = field(default_factory=list)
+
+
+def positions(doc: Doc) -> list[Position]:
+    """Return the positions that `doc` reports, in the order of the text, with ids p1, p2, ..."""
+    drafts: dict[tuple[str, int], _Draft] = {}
+    for attribution, sentence, paragraph in _statements(doc):
+        for code, holder in _holders(attribution).items():
+            _add(drafts, attribution, sentence, paragraph, code, holder)
+    ordered = sorted(drafts.values(), key=lambda d: (d.sentence.start, d.start, d.party))
+    counterparts = Counterparts()
+    return [_finished(doc, draft, counterparts, number) for number, draft in enumerate(ordered, 1)]
+
+
+def _statements(doc: Doc) -> Iterator[tuple[Attribution, Span, int]]:
+    """Yield every attribution with each sentence that it gives a position in."""
+    places = {i: block for block in blocks(doc) for i in range(block.start, block.end)}
+    for attribution in doc._.attributions:
+        for sentence in _sentences(doc, attribution):
+            block: Block = places[sentence.start]
+            if block.paragraph != HEADLINE and any(not t.is_punct for t in sentence):
+                yield attribution, sentence, block.paragraph
+
+
+def _sentences(doc: Doc, attribution: Attribution) -> list[Span]:
+    """Return the sentences that hold the content, and that of the cue unless the content merely goes on."""
+    content = attribution.content
+    found = [] if attribution.rule == "continued quotation" else [doc[attribution.cue[0]].sent]
+    if content is not None and attribution.quoted:
+        i = content[0]
+        while i < content[1]:
+            sentence = doc[i].sent
+            if sentence.start not in [s.start for s in found]:
+                found.append(sentence)
+            i = sentence.end
+    return found
+
+
+def _holders(attribution: Attribution) -> dict[str, Mention]:
+    """Return whose position it is: each party once, by the mention that names a person if one does."""
+    found: dict[str, Mention] = {}
+    for mention in attribution.holders:
+        if mention.code not in found or (mention.person and not found[mention.code].person):
+            found[mention.code] = mention
+    return found
+
+
+def _add(
+    drafts: dict[tuple[str, int], _Draft],
+    attribution: Attribution,
+    sentence: Span,
+    paragraph: int,
+    code: str,
+    holder: Mention,
+) -> None:
+    told = _within(attribution.content, sentence)
+    parts = [_within(r, sentence) for r in (attribution.source, attribution.cue, attribution.content)]
+    if attribution.rule == "continued quotation":
+        parts = [told]
+    present = [p for p in parts if p is not None] or [sentence]
+    start, end = min(p.start for p in present), max(p.end for p in present)
+    draft = drafts.setdefault(
+        (code, sentence.start), _Draft(code, sentence, paragraph, start, end, attribution, holder)
+    )
+    draft.start, draft.end = min(draft.start, start), max(draft.end, end)
+    draft.quoted |= attribution.quoted
+    if holder.person and not draft.holder.person:
+        draft.holder = holder
+    codes = frozenset(m.code for m in attribution.holders)
+    draft.stances |= stances_of(attribution, told, codes)
+    draft.target += [t for t in targets_of(attribution, told, codes) if t not in draft.target]
+
+
+def _within(tokens: tuple[int, int] | None, sentence: Span) -> Span | None:
+    if tokens is None:
+        return None
+    start, end = max(tokens[0], sentence.start), min(tokens[1], sentence.end)
+    return sentence.doc[start:end] if start < end else None
+
+
+def _finished(doc: Doc, draft: _Draft, counterparts: Counterparts, number: int) -> Position:
+    article: Article = doc._.article
+    span = text_span(doc[draft.start : draft.end])
+    stances = draft.stances if draft.stances == {"assert"} else draft.stances - {"assert"}
+    cue = doc[draft.first.cue[0] : draft.first.cue[1]]
+    in_sentence = draft.sentence.start <= cue.start < draft.sentence.end
+    return Position(
+        id=f"p{number}",
+        party=draft.party,
+        stances=in_order(frozenset(stances)),
+        speaker=draft.holder.person,
+        role=draft.holder.role,
+        target=counterparts.settle(draft.party, draft.target, frozenset(stances)),
+        text=article.slice(span),
+        quoted=draft.quoted,
+        cue=text_span(cue) if in_sentence else None,
+        rule=draft.first.rule,
+        span=span,
+        sentence=briefing.Span(*text_span(draft.sentence)),
+        paragraph=draft.paragraph,
+    )

@@ -1,0 +1,190 @@
+"""The component `attribution`: who says or holds what, as source, cue and content.
+
+`match` is pure and returns what it found; calling the component writes it to `doc._.attributions` and
+to the span groups `sources`, `cues` and `contents`, index by index where each part is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+
+from standoff.language.annotations import Attribution
+from standoff.language.clauses import agent, child, children, is_passive, marker_of, subject, subtree, trimmed
+from standoff.language.cues import Cue, cue_at, noun_cue_at
+from standoff.language.lexicon import lexicon
+from standoff.language.parties import party_of
+from standoff.language.quoting import attach_quotations
+
+if not Doc.has_extension("attributions"):
+    Doc.set_extension("attributions", default=())
+
+
+def match(doc: Doc) -> list[Attribution]:
+    """Return the attributions of `doc` in the order of their cues."""
+    found = [a for finder in (_verbs, _nouns, _phrases) for a in finder(doc)]
+    found.sort(key=lambda a: a.cue)
+    return attach_quotations(doc, found)
+
+
+@Language.factory("attribution", assigns=["doc._.attributions", "doc.spans"])
+def make_attribution(nlp: Language, name: str) -> Callable[[Doc], Doc]:
+    """Return the component; it has no settings."""
+    return annotate
+
+
+def annotate(doc: Doc) -> Doc:
+    """Write what `match` finds to `doc`, and return it."""
+    found = match(doc)
+    doc._.attributions = tuple(found)
+    for group, part in (("sources", "source"), ("cues", "cue"), ("contents", "content")):
+        ranges = [getattr(a, part) for a in found]
+        doc.spans[group] = [Span(doc, *r, label=part.upper()) for r in ranges if r is not None]
+    return doc
+
+
+def _verbs(doc: Doc) -> Iterator[Attribution]:
+    for token in doc:
+        cue = cue_at(token)
+        if cue is None:
+            continue
+        holder = agent(token) if is_passive(token) else subject(token)
+        if holder is None or holder.i == token.i:
+            continue
+        content = _content(token, cue, holder)
+        source = trimmed(_source(holder, token))
+        yield Attribution(
+            (source.start, source.end) if len(source) else None,
+            (cue.start, cue.end),
+            (content.start, content.end) if content is not None and len(content) else None,
+            token.i,
+            tuple(party_of(holder)),
+            cue.stances,
+            "passive" if is_passive(token) else "report" if cue.needs_content and not cue.stances else "stance",
+            quoted=False,
+        )
+
+
+def _source(holder: Token, verb: Token) -> Span:
+    """Return the noun phrase of `holder`, cut where `verb` itself begins to hang on it."""
+    phrase = subtree(holder)
+    if phrase.start <= verb.i < phrase.end:
+        within = [c for c in holder.children if c.left_edge.i <= verb.i <= c.right_edge.i]
+        phrase = verb.doc[phrase.start : within[0].left_edge.i] if within else verb.doc[holder.i : holder.i + 1]
+    return phrase
+
+
+def _content(verb: Token, cue: Cue, holder: Token) -> Span | None:
+    if is_passive(verb):
+        told = child(verb, "nsubj:pass")
+        return None if told is None else trimmed(subtree(told))
+    clause = child(verb, "ccomp")
+    if clause is not None:
+        return trimmed(subtree(clause))
+    if verb.dep_ == "parataxis" and verb.head.i < verb.i:
+        return _around(verb)
+    clause = child(verb, "xcomp")
+    if clause is not None and not cue.evaluates and marker_of(clause) == "to":
+        return trimmed(subtree(clause))
+    if cue.needs_content and not cue.evaluates:
+        return None
+    complements = [c for c in children(verb, "obj", "xcomp", "obl", "advcl") if c.i > verb.i and c.i != holder.i]
+    if not complements:
+        return None
+    start = min(c.left_edge.i for c in complements)
+    end = max(c.right_edge.i for c in complements) + 1
+    return trimmed(verb.doc[max(start, cue.end) : end]) if end > max(start, cue.end) else None
+
+
+def _around(verb: Token) -> Span | None:
+    """Return the content that a parenthetical verb ("..., he said, ...") stands in or after."""
+    whole, inner = subtree(verb.head), subtree(verb)
+    before = trimmed(verb.doc[whole.start : inner.start]) if inner.start > whole.start else None
+    after = trimmed(verb.doc[inner.end : whole.end]) if whole.end > inner.end else None
+    if before is None or not len(before):
+        return after
+    return verb.doc[before.start : after.end] if after is not None and len(after) else before
+
+
+def _nouns(doc: Doc) -> Iterator[Attribution]:
+    """Yield what a noun tells: "Washington's demand that ...", "an appeal from the UN to ..."."""
+    for token in doc:
+        stances = noun_cue_at(token)
+        if stances is None:
+            continue
+        content = next((c for c in token.children if c.i > token.i and _is_noun_content(c)), None)
+        if content is None:
+            continue
+        owner = _owner(token)
+        if owner is None:
+            continue
+        source, told = trimmed(subtree(owner)), trimmed(subtree(content))
+        if len(source) and len(told):
+            yield Attribution(
+                (source.start, source.end),
+                (token.i, token.i + 1),
+                (told.start, told.end),
+                token.i,
+                tuple(party_of(owner)),
+                stances,
+                "noun",
+                quoted=False,
+            )
+
+
+def _is_noun_content(word: Token) -> bool:
+    if word.dep_ in ("acl", "ccomp", "acl:relcl") and marker_of(word) in ("that", "to"):
+        return True
+    preposition = child(word, "case")
+    return word.dep_ == "nmod" and preposition is not None and preposition.lower_ in ("for", "on", "to")
+
+
+def _owner(noun: Token) -> Token | None:
+    for word in noun.children:
+        preposition = child(word, "case")
+        if word.dep_ == "nmod:poss":
+            return word
+        if word.dep_ == "nmod" and preposition is not None and preposition.lower_ in ("from", "by"):
+            return word
+        if word.dep_ in ("compound", "amod", "nmod:desc") and any(m.code for m in party_of(word)):
+            return word
+    return None
+
+
+def _phrases(doc: Doc) -> Iterator[Attribution]:
+    """Yield what "according to ..." and its like attribute: all the rest of the clause."""
+    for phrase in lexicon("cues")["phrases"]["report"]:
+        words = phrase.split()
+        for token in doc[: max(0, len(doc) - len(words))]:
+            if token.lower_ != words[0] or [t.lower_ for t in doc[token.i : token.i + len(words)]] != words:
+                continue
+            end = token.i + len(words)
+            source = next((t for t in token.ancestors if t.i >= end), None)
+            if source is None:
+                source = next((t for t in doc[end : token.sent.end] if t.head.i < token.i), None)
+            if source is None or source.head.i == source.i:
+                continue
+            named = trimmed(doc[end : max(source.right_edge.i + 1, end)])
+            told = _rest(source.head, doc[token.i : named.end])
+            if len(named) and told is not None:
+                yield Attribution(
+                    (named.start, named.end),
+                    (token.i, end),
+                    (told.start, told.end),
+                    token.i,
+                    tuple(party_of(source)),
+                    frozenset(),
+                    "phrase",
+                    quoted=False,
+                )
+
+
+def _rest(head: Token, inner: Span) -> Span | None:
+    whole = subtree(head)
+    before = trimmed(head.doc[whole.start : max(whole.start, inner.start)])
+    after = trimmed(head.doc[min(inner.end, whole.end) : whole.end])
+    if len(before) and len(after):
+        return head.doc[before.start : after.end]
+    return before if len(before) else after if len(after) else None

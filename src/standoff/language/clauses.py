@@ -1,0 +1,151 @@
+"""Reading a clause off a Universal Dependencies tree: its subject, polarity, complements and extent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Span, Token
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "advcl:relcl"})
+NEGATIONS = frozenset(
+    {"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "nothing", "hardly", "barely"}
+)
+RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
+
+
+def children(token: Token, *labels: str) -> Iterator[Token]:
+    """Yield the children of `token` whose label, or its part before the colon, is one of `labels`."""
+    for child in token.children:
+        if child.dep_ in labels or child.dep_.partition(":")[0] in labels:
+            yield child
+
+
+def child(token: Token, *labels: str) -> Token | None:
+    """Return the first such child, or None."""
+    return next(children(token, *labels), None)
+
+
+def subject(verb: Token) -> Token | None:
+    """Return the head word of the subject of `verb`, looked up through the clauses that lend it theirs.
+
+    A verb that shares, controls or modifies ("rejected it and said", "saying that", "refused to say") has
+    the subject of the verb it hangs on; in a relative clause the antecedent stands for the pronoun.
+    """
+    seen: set[int] = set()
+    while verb.i not in seen:
+        seen.add(verb.i)
+        own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+        if own is None and (inverted := _inverted(verb)) is not None:
+            return inverted
+        if own is not None:
+            return antecedent(own, verb) if own.lower_ in RELATIVES else own
+        if verb.dep_ == "acl":
+            return verb.head
+        if verb.dep_ in ("acl:relcl", "advcl:relcl"):
+            return verb.head if verb.dep_ == "acl:relcl" else None
+        if verb.dep_ == "xcomp":
+            governed = child(verb.head, "obj", "iobj")
+            if governed is not None and governed.i < verb.i:
+                return governed
+        elif verb.dep_ not in ("conj", "advcl", "parataxis"):
+            return None
+        verb = verb.head
+    return None
+
+
+def _inverted(verb: Token) -> Token | None:
+    """Return the subject that stands right behind `verb` where a quotation or comma ends right before it."""
+    before = verb.i - 1
+    if before < 0 or not verb.doc[before].is_punct or verb.tag_ not in ("VBD", "VBZ", "VBP"):
+        return None
+    return next(
+        (c for c in children(verb, "obj") if c.left_edge.i == verb.i + 1 and c.pos_ in ("PROPN", "NOUN")),
+        None,
+    )
+
+
+def antecedent(pronoun: Token, verb: Token) -> Token:
+    """Return the noun that a relative `pronoun` in the clause of `verb` stands for; itself if there is none."""
+    clause = verb
+    while clause.dep_ in ("conj", "xcomp", "ccomp") and clause.head.i != clause.i:
+        clause = clause.head
+    return clause.head if clause.dep_ == "acl:relcl" else pronoun
+
+
+def agent(verb: Token) -> Token | None:
+    """Return the head word of the "by" phrase of a passive `verb`, or None."""
+    for oblique in children(verb, "obl"):
+        marker = child(oblique, "case")
+        if oblique.dep_ == "obl:agent" or (is_passive(verb) and marker is not None and marker.lower_ == "by"):
+            return oblique
+    return None
+
+
+def is_passive(verb: Token) -> bool:
+    """Tell whether `verb` is in the passive voice, a bare participle after a noun included."""
+    if any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children):
+        return True
+    if (
+        verb.dep_ == "conj"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children)
+    ):
+        return is_passive(verb.head)
+    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
+
+
+def is_negated(verb: Token) -> bool:
+    """Tell whether `verb` stands under a negation of its own, or one of its auxiliary or subject."""
+    for c in verb.children:
+        if c.i < verb.i and c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det", "cc:preconj", "nsubj", "neg", "cc"):
+            return True
+        if c.dep_ in SUBJECTS and any(g.lower_ in ("no", "neither") and g.dep_ == "det" for g in c.children):
+            return True
+    return False
+
+
+def modal(verb: Token) -> str | None:
+    """Return the modal of `verb` as a plain word ("will", "would", "could"), or None."""
+    for c in verb.children:
+        if c.tag_ == "MD":
+            return {
+                "'ll": "will",
+                "’ll": "will",
+                "wo": "will",
+                "'d": "would",
+                "’d": "would",
+                "ca": "can",
+            }.get(c.lower_, c.lower_)
+    return None
+
+
+def conditions(verb: Token) -> Iterator[Token]:
+    """Yield the heads of the conditional clauses ("if", "unless", "should X happen") that `verb` depends on."""
+    for clause in children(verb, "advcl"):
+        marker = child(clause, "mark")
+        if (marker is not None and marker.lower_ in ("if", "unless", "once", "until", "provided", "lest")) or any(
+            c.i == clause.left_edge.i and c.lower_ in ("should", "were", "had") for c in children(clause, "aux", "cop")
+        ):
+            yield clause
+
+
+def marker_of(clause: Token) -> str | None:
+    """Return the word that joins `clause` to what governs it ("that", "to", "whether"), or None."""
+    mark = child(clause, "mark")
+    return None if mark is None else mark.lower_
+
+
+def subtree(token: Token) -> Span:
+    """Return all that hangs on `token`, as one contiguous span."""
+    return token.doc[token.left_edge.i : token.right_edge.i + 1]
+
+
+def trimmed(span: Span) -> Span:
+    """Return `span` without punctuation and conjunctions at its ends; quotation marks go too."""
+    start, end = span.start, span.end
+    while start < end and (span.doc[start].is_punct or span.doc[start].is_space or span.doc[start].dep_ == "cc"):
+        start += 1
+    while end > start and (span.doc[end - 1].is_punct or span.doc[end - 1].is_space):
+        end -= 1
+    return span.doc[start:end]

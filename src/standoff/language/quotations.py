@@ -1,0 +1,79 @@
+"""Finding quotations by their marks: nested, running over paragraphs, or never closed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Token
+
+from standoff.language.document import Block, blocks
+
+OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“"}
+STRAIGHT = frozenset({'"', "''", "``"})
+
+
+class Quotation(NamedTuple):
+    """Tokens `[start, end)` of one paragraph between quotation marks, the marks included.
+
+    `runs_on` says that the paragraph ended before the closing mark came: by the custom of English
+    typesetting the quotation goes on in the next paragraph, where the opening mark is repeated.
+    """
+
+    start: int
+    end: int
+    runs_on: bool
+
+
+def quotations(doc: Doc) -> list[Quotation]:
+    """Return the quotations of `doc` in order; a quotation inside another is part of the outer one."""
+    return [found for block in blocks(doc) for found in _in_block(doc, block)]
+
+
+def _in_block(doc: Doc, block: Block) -> Iterator[Quotation]:
+    opened: int | None = None
+    closing = ""
+    for i in range(block.start, block.end):
+        mark = _mark(doc[i])
+        if opened is None:
+            if _opens(doc, i, block):
+                opened, closing = i, _closing(mark)
+        elif mark == closing and not _is_apostrophe(doc, i, block):
+            yield Quotation(opened, i + 1, runs_on=False)
+            opened = None
+    if opened is not None and _credible(doc, opened, block):
+        yield Quotation(opened, block.end, runs_on=True)
+
+
+def _mark(token: Token) -> str:
+    return '"' if token.text in STRAIGHT else token.text
+
+
+def _closing(mark: str) -> str:
+    return OPENING.get(mark, mark)
+
+
+def _opens(doc: Doc, i: int, block: Block) -> bool:
+    mark = _mark(doc[i])
+    if mark in OPENING:
+        return not _is_apostrophe(doc, i, block)
+    if mark not in ('"', "'"):
+        return False
+    spaced_before = i == block.start or bool(doc[i - 1].whitespace_) or doc[i - 1].text in "([—–-"
+    return spaced_before and i + 1 < block.end and not doc[i].whitespace_
+
+
+def _is_apostrophe(doc: Doc, i: int, block: Block) -> bool:
+    """Tell whether a single mark is an apostrophe: in a word, or after the s of a plural that possesses."""
+    if doc[i].text not in ("'", "’"):
+        return False
+    if i + 1 >= block.end:
+        return False
+    glued = not doc[i].whitespace_ and doc[i + 1].is_alpha
+    possessive = doc[i].tag_ == "POS" and i > block.start and doc[i - 1].lower_.endswith("s") and doc[i + 1].is_alpha
+    return glued or possessive
+
+
+def _credible(doc: Doc, opened: int, block: Block) -> bool:
+    """Tell whether a quotation that never closes is one: it begins its paragraph or follows punctuation."""
+    return opened == block.start or doc[opened - 1].is_punct
