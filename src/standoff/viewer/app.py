@@ -66,11 +66,7 @@ class StandoffApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the article the app was opened with."""
-        names = (
-            tuple(self.profile.titles.get(code, code) for code in self.profile.order[:6])
-            if self.profile
-            else ()
-        )
+        names = tuple(self.profile.titles.get(code, code) for code in self.profile.order[:6]) if self.profile else ()
         return BriefingScreen(self.article, extract=self.extract, folder=self.briefings, awaited=names)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:

@@ -23,19 +23,22 @@ def find(words: str, panes: Sequence[PaneModel], article: Article) -> list[Hit]:
     """Return where `words` stand, whatever their case: pane by pane, then in the article's prose."""
     if not words.strip():
         return []
-    wanted = re.compile(re.escape(flatten(words)), re.IGNORECASE)
+    wanted = re.compile(re.escape(_plain(words)), re.IGNORECASE)
     hits = [
         Hit(pane, row, None)
         for pane, model in enumerate(panes)
         for row, line in enumerate(model.rows)
-        if isinstance(line, Line) and wanted.search(flatten(line.text))
+        if isinstance(line, Line) and wanted.search(_plain(line.text))
     ]
-    flat = flatten(article.text)
-    blocks = sorted(
-        [*article.subheads, *article.paragraphs, *([article.headline] if article.headline else [])]
-    )
+    flat = _plain(article.text)
+    blocks = sorted([*article.subheads, *article.paragraphs, *([article.headline] if article.headline else [])])
     spans = (found.span() for block in blocks for found in wanted.finditer(flat, block.start, block.end))
     return hits + [Hit(len(panes), 0, Span(*span)) for span in spans]
+
+
+def _plain(text: str) -> str:
+    """Return `text` with every white space as a plain space, so that all of it can be found by the space bar."""
+    return flatten(text).replace("\u00a0", " ")
 
 
 class Search:

@@ -6,7 +6,9 @@ from collections.abc import Mapping
 
 from standoff.briefing import Briefing, Deployment, Position, Question, Stance
 from standoff.viewer.model import Line, PaneModel, Piece, Remark, Row
-from standoff.viewer.wording import SAID_BY, SAYS, paragraph_mark, place, said, what, whither
+from standoff.viewer.wording import SAID_BY, SAYS, content, paragraph_mark, place, quoted, what, whither
+
+NO_BREAK = "\u00a0"
 
 
 def panes(briefing: Briefing) -> tuple[PaneModel, ...]:
@@ -26,9 +28,7 @@ class _Wording:
         briefing = self.briefing
         return (
             *(self.party(code) for code in briefing.panes),
-            self.plain(
-                "Deployments", "deployments", [self.deployment(item) for item in briefing.deployments]
-            ),
+            self.plain("Deployments", "deployments", [self.deployment(item) for item in briefing.deployments]),
             self.plain("Open questions", "questions", [self.question(item) for item in briefing.questions]),
         )
 
@@ -54,10 +54,15 @@ class _Wording:
         if item.target:
             detail.append(Piece("to " + ", ".join(map(self.name, item.target))))
         detail += [Piece(mark), Piece(f"“{item.text}”"), Piece(self.told_by(item), "faint")]
-        led = _stances(item, SAYS) if own else (*_stances(item, SAID_BY), Piece(f"{who}: ", "party"))
+        rest = content(item, self.article)
+        words = rest or quoted(item)
+        if own:
+            led = (*_stances(item, SAYS), Piece(" " if rest else ": "))
+        else:
+            led = (*_stances(item, SAID_BY), Piece(f" {who}: ", "party"))
         return Line(
             item=item.id,
-            pieces=(*led, Piece(said(item, self.article))),
+            pieces=(*led, Piece(words)),
             name=f"{who} {stances}",
             detail=tuple(detail),
             evidence=(item.sentence,),
@@ -81,7 +86,7 @@ class _Wording:
             pieces=(
                 Piece(f"{who} ", "party"),
                 Piece(f"{middle} "),
-                Piece(item.status, f"status-{item.status}"),
+                Piece(item.status.replace(" ", NO_BREAK), f"status-{item.status}"),
             ),
             name=f"{who} {force}",
             detail=(
@@ -126,12 +131,12 @@ class _Wording:
 
 
 def _stances(item: Position, words: Mapping[Stance, str]) -> tuple[Piece, ...]:
-    """Return the stances in `words`, with commas between them and a space after the last."""
+    """Return the stances in `words`, with commas between them."""
     pieces: list[Piece] = []
     for stance in item.stances:
         pieces += [Piece(", ", "faint")] if pieces else []
         pieces.append(Piece(words[stance], stance))
-    return (*pieces, Piece(" "))
+    return tuple(pieces)
 
 
 def _asked(others: list[Position]) -> str:

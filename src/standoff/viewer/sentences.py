@@ -9,9 +9,7 @@ from standoff.briefing import Article, Span
 
 # A full stop that ends a sentence: closing quotation marks may follow it; white space and a capital must.
 _STOP = re.compile(r"[.!?…][\"'”’»)\]]*\s+(?=[\"'“‘«(\[]*[^\W\d_a-z])")
-_TITLES = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Adm|Sgt|Capt|Sen|Rep|Gov|St|No|vs)|\b[A-Z])\.\s+$"
-)
+_TITLES = re.compile(r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Maj|Adm|Sgt|Capt|Sen|Rep|Gov|St|No|vs)|\b[A-Z])\.\s+$")
 
 
 def sentences(article: Article, known: Iterable[Span] = ()) -> list[Span]:

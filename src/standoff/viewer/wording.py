@@ -38,22 +38,29 @@ _LEAD_WORDS = 4
 _NEGATIONS = re.compile(r"\b(?:not|never|no|nor|neither|without|hardly)\b|n['’]t\b", re.IGNORECASE)
 
 
-def said(position: Position, article: Article) -> str:
-    """Return the words of a position to show after its stance: "denies" + "planning an invasion".
+def content(position: Position, article: Article) -> str | None:
+    """Return the words after the cue where the stance can stand for all before: "planning an invasion".
 
-    The words up to the cue are left out only where the stance word repeats them: a short subject, no
-    negation before the cue, no passive after it. Else the whole text stands.
+    That is so where the stance word repeats the cue, after a short subject, with no negation before
+    it and no passive after it. Else None: the whole text must stand.
     """
     cue, span = position.cue, position.span
     if cue is None or not span.start <= cue.start < cue.end <= span.end or len(position.stances) != 1:
-        return position.text
+        return None
     before = article.slice(Span(span.start, cue.start))
     after = article.slice(Span(cue.end, span.end))
-    same = article.slice(cue)[:3].lower() == SAYS[position.stances[0]][:3]
+    word = article.slice(cue).lower()
+    same = word[:3] == SAYS[position.stances[0]][:3] or (word == "said" and position.stances == ("assert",))
     short = len(before.split()) <= _LEAD_WORDS and not _NEGATIONS.search(before)
     if same and short and len(after.split()) > 1 and not after.startswith("by "):
         return after
-    return position.text
+    return None
+
+
+def quoted(position: Position) -> str:
+    """Return the position's words, in quotation marks where they are quoted and bring none."""
+    marked = any(mark in position.text for mark in '“”"')
+    return f"“{position.text}”" if position.quoted and not marked else position.text
 
 
 def what(deployment: Deployment) -> str:

@@ -8,13 +8,16 @@ from rich.cells import cell_len
 
 # Characters that surely take one cell each: where there are no others, nothing need be measured.
 _ONE_CELL = re.compile(
-    r"[ -~\u00a1-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
+    r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u052f\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*"
 )
-_SPACE = re.compile(r"\s")
+_SPACE = re.compile(r"[^\S\u00a0]")
 
 
 def flatten(text: str) -> str:
-    """Return `text` with every white space character as one plain space: same length, same offsets."""
+    """Return `text` with every white space character as one plain space: same length, same offsets.
+
+    No-break spaces stay: lines do not break at them.
+    """
     return _SPACE.sub(" ", text)
 
 

@@ -60,9 +60,7 @@ class ArticleView(ScrollView, can_focus=True):
             id="article.down",
             tooltip="Go to the next sentence",
         ),
-        Binding(
-            "up,k", "step(-1)", "Previous sentence", show=False, id="article.up", tooltip="Go back a sentence"
-        ),
+        Binding("up,k", "step(-1)", "Previous sentence", show=False, id="article.up", tooltip="Go back a sentence"),
         Binding(
             "home,g",
             "edge(0)",
@@ -72,13 +70,9 @@ class ArticleView(ScrollView, can_focus=True):
             tooltip="Go to the beginning",
         ),
         Binding("end,G", "edge(-1)", "Last sentence", show=False, id="article.last", tooltip="Go to the end"),
-        Binding(
-            "pagedown", "page(1)", "Page down", show=False, id="article.page-down", tooltip="Go down a page"
-        ),
+        Binding("pagedown", "page(1)", "Page down", show=False, id="article.page-down", tooltip="Go down a page"),
         Binding("pageup", "page(-1)", "Page up", show=False, id="article.page-up", tooltip="Go up a page"),
-        Binding(
-            "enter", "follow", "Finding", key_display="⏎", id="article.finding", tooltip="Go to the finding"
-        ),
+        Binding("enter", "follow", "Finding", key_display="⏎", id="article.finding", tooltip="Go to the finding"),
     ]
 
     class Moved(Message):

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from textual.containers import VerticalScroll
-from textual.widget import Widget
 
 from standoff.viewer.model import PaneModel
 from standoff.viewer.panes.pane import Pane
@@ -17,35 +15,51 @@ UNITS = 6
 LEAST_WIDTH = 36
 """Below this many columns a pane's lines break too often to be read with ease."""
 
-LEAST_HEIGHT = 6
+LEAST_HEIGHT = 5
 """Rows a pane needs to show anything worth a frame; with less the board scrolls."""
 
 FRAME = 2
 """Rows that a pane's frame takes."""
 
-_MOST_ROWS = 8
+_MOST_ROWS = 14
 
 
-class Grid(NamedTuple):
-    """How many units each pane spans, and how much of the height each row takes."""
+def arrange(count: int, width: int) -> list[int]:
+    """Return how many units each of `count` panes spans on a board `width` columns wide.
 
-    spans: tuple[int, ...]
-    weights: tuple[int, ...]
-
-
-def arrange(needs: Sequence[int], width: int) -> Grid:
-    """Return the grid for panes that hold `needs` rows each, on a board `width` columns wide.
-
-    The last two panes, deployments and open questions, share the last row. A row that is not full
-    gives its panes more room.
+    The last two panes, deployments and open questions, have the last row for themselves. A row that
+    is not full gives its panes more room.
     """
     columns = min(max(width // LEAST_WIDTH, 1), 3)
-    parties, others = list(needs[:-2]), list(needs[-2:])
-    rows = [parties[at : at + columns] for at in range(0, len(parties), columns)]
-    rows += [others] if columns > 1 else [[need] for need in others]
-    spans = tuple(UNITS // len(row) for row in rows for _ in row)
-    weights = tuple(min(max(*row, 2), _MOST_ROWS) + FRAME for row in rows)
-    return Grid(spans, weights)
+    full, left = divmod(count - 2, columns)
+    spans = [UNITS // columns] * (full * columns) + [UNITS // max(left, 1)] * left
+    return spans + ([UNITS] * 2 if columns == 1 else [UNITS // 2] * 2)
+
+
+def rows(spans: Sequence[int], needs: Sequence[int], height: int) -> list[str]:
+    """Return the heights of the grid's rows, for panes that span `spans` and need `needs` lines each.
+
+    A row gets its share of `height` by its neediest pane, within limits; where that would leave one
+    too little, all are as low as can be and the board scrolls.
+    """
+    shares: list[int] = []
+    filled = UNITS
+    for span, need in zip(spans, needs, strict=True):
+        need = min(max(need, 2), _MOST_ROWS) + FRAME
+        if filled >= UNITS:
+            shares.append(need)
+            filled = 0
+        shares[-1] = max(shares[-1], need)
+        filled += span
+    if height < LEAST_HEIGHT * len(shares):
+        return [str(LEAST_HEIGHT)] * len(shares)
+    return _share(shares, height)
+
+
+def _share(shares: Sequence[int], height: int) -> list[str]:
+    """Return rows by their shares of `height`, none lower than `LEAST_HEIGHT`."""
+    low = [share * height < LEAST_HEIGHT * sum(shares) for share in shares]
+    return [str(LEAST_HEIGHT) if each else f"{share}fr" for share, each in zip(shares, low, strict=True)]
 
 
 class Board(VerticalScroll, can_focus=False):
@@ -53,22 +67,18 @@ class Board(VerticalScroll, can_focus=False):
 
     def __init__(self, models: Sequence[PaneModel]) -> None:
         """Take what the panes show at first."""
-        super().__init__(*_panes(models))
-
-    @property
-    def panes(self) -> list[Pane]:
-        """The panes in their order."""
-        return [child for child in self.children if isinstance(child, Pane)]
+        self.panes = [Pane(number, model) for number, model in enumerate(models, 1)]
+        super().__init__(*self.panes)
 
     async def fill(self, models: Sequence[PaneModel]) -> None:
         """Show `models`: in the panes that stand, and in as many more or fewer as it takes."""
-        standing = self.panes
-        for pane, model in zip(standing, models, strict=False):
+        for pane, model in zip(self.panes, models, strict=False):
             pane.show(model)
-        for pane in standing[len(models) :]:
+        for pane in self.panes[len(models) :]:
             await pane.remove()
-        if more := _panes(models)[len(standing) :]:
-            await self.mount_all(more)
+        more = [Pane(number, model) for number, model in enumerate(models, 1)][len(self.panes) :]
+        await self.mount_all(more)
+        self.panes = [*self.panes[: len(models)], *more]
         self._arrange()
 
     def on_resize(self) -> None:
@@ -76,16 +86,10 @@ class Board(VerticalScroll, can_focus=False):
         self._arrange()
 
     def _arrange(self) -> None:
-        panes = self.panes
-        grid = arrange([len(pane.model.rows) for pane in panes], self.size.width)
-        for pane, span in zip(panes, grid.spans, strict=True):
+        grid = arrange(len(self.panes), self.size.width)
+        needs = [
+            pane.need(self.size.width * span // UNITS - FRAME) for pane, span in zip(self.panes, grid, strict=True)
+        ]
+        for pane, span in zip(self.panes, grid, strict=True):
             pane.styles.column_span = span
-        total = sum(grid.weights)
-        tight = any(self.size.height * weight < LEAST_HEIGHT * total for weight in grid.weights)
-        self.styles.grid_rows = (
-            str(LEAST_HEIGHT) if tight else " ".join(f"{weight}fr" for weight in grid.weights)
-        )
-
-
-def _panes(models: Sequence[PaneModel]) -> list[Widget]:
-    return [Pane(number, model) for number, model in enumerate(models, 1)]
+        self.styles.grid_rows = " ".join(rows(grid, needs, self.size.height))

@@ -37,9 +37,7 @@ class KeyBar(Widget):
                 break
             meta = Style.from_meta({"key": binding.key, "tip": binding.tooltip})
             line.append(
-                Content.assemble((key, "$footer-key-foreground bold"), f" {binding.description}  ").stylize(
-                    meta
-                )
+                Content.assemble((key, "$footer-key-foreground bold"), f" {binding.description}  ").stylize(meta)
             )
         return Content("").join(line)
 

@@ -66,21 +66,23 @@ class Hanging(Visual):
             self._wrapped = {width: wrap(plain, 0, len(plain), width, min(INDENT, width // 4))}
         return self._wrapped[width]
 
-    def get_height(self, rules: RulesMap, width: int) -> int:
+    def height(self, width: int) -> int:
         """Return the number of lines at `width`."""
         count = len(self.lines(width))
         return min(count, self.most) if self.most else count
+
+    def get_height(self, rules: RulesMap, width: int) -> int:
+        """Return the number of lines at `width`."""
+        return self.height(width)
 
     def get_optimal_width(self, rules: RulesMap, container_width: int) -> int:
         """Return the width of the content on one line."""
         return self.words.cell_length
 
-    def render_strips(
-        self, width: int, height: int | None, style: Style, options: RenderOptions
-    ) -> list[Strip]:
+    def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         """Return the lines as strips, the last one shown ending in an ellipsis where words were left out."""
         spans = self.lines(width)
-        shown = spans[: self.get_height(options.rules, width)]
+        shown = spans[: self.height(width)]
         strips = []
         for number, (start, end) in enumerate(shown):
             left = " " * min(INDENT, width // 4) if number else ""

@@ -22,17 +22,11 @@ class Pane(OptionList, inherit_bindings=False):
     """Shows a `PaneModel`; says where its cursor stands, and when a finding's source is wanted."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "down,j", "cursor_down", "Next line", show=False, id="pane.down", tooltip="Go to the next line"
-        ),
-        Binding(
-            "up,k", "cursor_up", "Previous line", show=False, id="pane.up", tooltip="Go to the line before"
-        ),
+        Binding("down,j", "cursor_down", "Next line", show=False, id="pane.down", tooltip="Go to the next line"),
+        Binding("up,k", "cursor_up", "Previous line", show=False, id="pane.up", tooltip="Go to the line before"),
         Binding("home,g", "first", "First line", show=False, id="pane.first", tooltip="Go to the first line"),
         Binding("end,G", "last", "Last line", show=False, id="pane.last", tooltip="Go to the last line"),
-        Binding(
-            "pagedown", "page_down", "Page down", show=False, id="pane.page-down", tooltip="Go down a page"
-        ),
+        Binding("pagedown", "page_down", "Page down", show=False, id="pane.page-down", tooltip="Go down a page"),
         Binding("pageup", "page_up", "Page up", show=False, id="pane.page-up", tooltip="Go up a page"),
         Binding(
             "enter",
@@ -84,16 +78,23 @@ class Pane(OptionList, inherit_bindings=False):
         name = f"{self.number} {model.name}" if self.number < 10 else model.name
         self.border_title = Content(f"{name} · {model.count}" if model.count else name)
         self.set_class(not any(isinstance(row, Line) for row in model.rows), "-empty")
-        self.set_options([self._option(row) for row in model.rows])
+        self._looks = [self._look(row) for row in model.rows]
+        self.set_options(
+            Option(look, disabled=isinstance(row, Remark)) for look, row in zip(self._looks, model.rows, strict=True)
+        )
         if at is not None:
             self.highlighted = at
         else:
             self.action_first()
 
-    def _option(self, row: Row) -> Option:
+    def need(self, width: int) -> int:
+        """Return how many lines the findings take at `width`."""
+        return sum(look.height(width) for look in self._looks)
+
+    def _look(self, row: Row) -> Hanging:
         if isinstance(row, Remark):
-            return Option(Hanging(content([Piece(row.text, "faint")])), disabled=True)
-        return Option(Hanging(content(row.pieces), 0 if self.full else LINES_IN_BOARD))
+            return Hanging(content([Piece(row.text, "faint")]))
+        return Hanging(content(row.pieces), 0 if self.full else LINES_IN_BOARD)
 
     def on_focus(self) -> None:
         """Tell that the pane was entered."""

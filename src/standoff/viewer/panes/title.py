@@ -10,6 +10,8 @@ from standoff.briefing import Article
 from standoff.viewer.wording import dated
 from standoff.viewer.wrap import flatten
 
+_ROOM_FOR_WORDS = 70
+
 
 class TitleLine(Widget):
     """One line: the title on the left, cut where it must be, date and words on the right."""
@@ -21,12 +23,14 @@ class TitleLine(Widget):
         super().__init__()
         self.words = flatten(article.title)
         self.facts = dated(article)
+        self.date = self.facts.rpartition(" · ")[0]
 
     def render(self) -> Content:
         """Return the line for the width there is."""
         width = self.content_size.width
-        room = width - cell_len(self.facts) - 2
+        facts = self.facts if width >= _ROOM_FOR_WORDS else self.date
+        room = width - cell_len(facts) - 2
         if room < 12:
             return Content(self.words).truncate(width, ellipsis=True)
         title = Content(self.words).stylize("bold").truncate(room, ellipsis=True)
-        return Content.assemble(title.pad_right(room - title.cell_length + 2), (self.facts, "dim"))
+        return Content.assemble(title.pad_right(room - title.cell_length + 2), (facts, "dim"))

@@ -72,11 +72,7 @@ class BriefingScreen(Reading):
             self.detail.tell([Piece("The article could not be briefed", "reject"), Piece(self.failure)])
         else:
             self.detail.tell(
-                [
-                    Piece(
-                        "Briefing the article … it can be read meanwhile, the panes fill in a moment", "faint"
-                    )
-                ]
+                [Piece("Briefing the article … it can be read meanwhile, the panes fill in a moment", "faint")]
             )
 
     @work(thread=True, exit_on_error=False)
@@ -105,9 +101,7 @@ class BriefingScreen(Reading):
         names = tuple(pane.name for pane in self.models[:-2])
         await self.fill(skeleton(names, "not briefed"))
         self.tell()
-        self.complain(
-            "The article could not be briefed", f"{event.reason}\nIt can still be read. o opens another."
-        )
+        self.complain("The article could not be briefed", f"{event.reason}\nIt can still be read. o opens another.")
 
     def complain(self, title: str, words: str) -> None:
         """Show an error that the reader should not miss."""
@@ -116,9 +110,7 @@ class BriefingScreen(Reading):
     def action_save(self) -> None:
         """Save the briefing as Markdown, and name the file."""
         if self.briefing is None:
-            self.notify(
-                "The briefing is not complete yet: nothing was saved.", severity="warning", markup=False
-            )
+            self.notify("The briefing is not complete yet: nothing was saved.", severity="warning", markup=False)
         else:
             self._save(self.briefing)
 

@@ -27,9 +27,7 @@ class ConflictScreen(ModalScreen[str]):
             tooltip="Save beside it under another name",
         ),
         Binding("escape,c", "choose('')", "Cancel", id="conflict.cancel", tooltip="Save nothing"),
-        Binding(
-            "right", "app.focus_next", "Next", show=False, id="conflict.next", tooltip="Go to the next button"
-        ),
+        Binding("right", "app.focus_next", "Next", show=False, id="conflict.next", tooltip="Go to the next button"),
         Binding(
             "left",
             "app.focus_previous",

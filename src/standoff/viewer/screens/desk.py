@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.content import Content
 from textual.geometry import Region
 from textual.screen import Screen
 
@@ -132,7 +133,9 @@ class Desk(Screen[None]):
 
     def _fit(self) -> None:
         full = self.has_class("-zoom") or self.size.width < NARROW
-        for pane in self.board.panes:
+        panes = self.board.panes
+        for pane in panes:
+            pane.border_subtitle = Content(f"{pane.number} of {len(panes)}" if full else "")
             if pane.full != full:
                 pane.show(pane.model, full=full)
 

@@ -28,9 +28,7 @@ class HelpScreen(ModalScreen[None]):
     """Lists the keys by where they work."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "escape,q,question_mark,f1,enter", "dismiss", "Close", id="help.close", tooltip="Close the help"
-        ),
+        Binding("escape,q,question_mark,f1,enter", "dismiss", "Close", id="help.close", tooltip="Close the help"),
         Binding("j", "scroll('down')", "Down", show=False, id="help.down", tooltip="Scroll down"),
         Binding("k", "scroll('up')", "Up", show=False, id="help.up", tooltip="Scroll up"),
     ]
@@ -61,11 +59,7 @@ class HelpScreen(ModalScreen[None]):
         for binding in bindings:
             if isinstance(binding, Binding):
                 keys = ", ".join(self._keyname(key) for key in binding.key.split(","))
-                rows.append(
-                    Content.assemble(
-                        (f"{keys:<{_KEY_WIDTH}}", "$footer-key-foreground bold"), binding.tooltip
-                    )
-                )
+                rows.append(Content.assemble((f"{keys:<{_KEY_WIDTH}}", "$footer-key-foreground bold"), binding.tooltip))
         return Content("\n").join(rows)
 
     def _keyname(self, key: str) -> str:

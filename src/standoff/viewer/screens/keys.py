@@ -18,16 +18,12 @@ _PANES: list[BindingType] = [
 ]
 
 KEYS: list[BindingType] = [
-    Binding(
-        "question_mark,f1", "help", "Help", key_display="?", id="help", tooltip="Show what every key does"
-    ),
-    Binding("q", "app.quit", "Quit", id="quit", tooltip="Leave Standoff"),
+    Binding("question_mark,f1", "help", "Help", key_display="?", id="help", tooltip="Show what every key does"),
     Binding("s", "save", "Save", id="save", tooltip="Save the briefing as Markdown"),
     Binding("0", "article", "Article", id="article", tooltip="Go to the article"),
+    Binding("q", "app.quit", "Quit", id="quit", tooltip="Leave Standoff"),
     *_PANES,
-    Binding(
-        "slash", "find", "Find", key_display="/", id="find", tooltip="Find words in the panes and the article"
-    ),
+    Binding("slash", "find", "Find", key_display="/", id="find", tooltip="Find words in the panes and the article"),
     Binding("z", "zoom", "Zoom", id="zoom", tooltip="Give this pane the whole board, or go back to all"),
     Binding("y", "copy", "Copy", id="copy", tooltip="Copy the line with its citation"),
     Binding("o", "open", "Open", id="open", tooltip="Open another article"),

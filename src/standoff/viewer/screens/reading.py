@@ -164,22 +164,16 @@ class Reading(Desk):
         sentence = self.view.sentence
         lines = self._lines_of(sentence)
         mark = paragraph_mark(self.article, sentence.start) if sentence else ""
-        names = [Piece(line.name, "party") for _, line in lines] or [
-            Piece("nothing found in this sentence", "faint")
-        ]
+        names = [Piece(line.name, "party") for _, line in lines] or [Piece("nothing found in this sentence", "faint")]
         return [Piece(mark), *names]
 
     def _lines_of(self, sentence: Span | None) -> list[tuple[Spot, Line]]:
-        """Return the lines that rest on `sentence`: each finding once, in its own party's pane if it can be."""
+        """Return the lines that rest on `sentence`: each once, in its own party's pane if it can be."""
         if sentence is None:
             return []
         found: dict[str, tuple[Spot, Line]] = {}
         for pane, shown in enumerate(self.models):
             for row, line in enumerate(shown.rows):
-                if (
-                    isinstance(line, Line)
-                    and line.rests_on(sentence)
-                    and (line.own or line.item not in found)
-                ):
+                if isinstance(line, Line) and line.rests_on(sentence) and (line.own or line.item not in found):
                     found[line.item] = (Spot(pane, row), line)
         return sorted(found.values(), key=lambda each: each[0])
