@@ -12,8 +12,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import agent, child, children, is_passive, marker_of, subject, subtree, trimmed
-from standoff.language.cues import Cue, cue_at, noun_cue_at
+from standoff.language.clauses import child, is_passive, marker_of, subtree, trimmed
+from standoff.language.contents import content_of, holder_of, source_of
+from standoff.language.cues import cue_at, noun_cue_at
 from standoff.language.lexicon import lexicon
 from standoff.language.parties import party_of
 from standoff.language.quoting import attach_quotations
@@ -50,11 +51,11 @@ def _verbs(doc: Doc) -> Iterator[Attribution]:
         cue = cue_at(token)
         if cue is None:
             continue
-        holder = agent(token) if is_passive(token) else subject(token)
+        holder = holder_of(token, cue)
         if holder is None or holder.i == token.i:
             continue
-        content = _content(token, cue, holder)
-        source = trimmed(_source(holder, token))
+        content = content_of(token, cue, holder)
+        source = trimmed(source_of(holder, token))
         yield Attribution(
             (source.start, source.end) if len(source) else None,
             (cue.start, cue.end),
@@ -65,47 +66,6 @@ def _verbs(doc: Doc) -> Iterator[Attribution]:
             "passive" if is_passive(token) else "report" if cue.needs_content and not cue.stances else "stance",
             quoted=False,
         )
-
-
-def _source(holder: Token, verb: Token) -> Span:
-    """Return the noun phrase of `holder`, cut where `verb` itself begins to hang on it."""
-    phrase = subtree(holder)
-    if phrase.start <= verb.i < phrase.end:
-        within = [c for c in holder.children if c.left_edge.i <= verb.i <= c.right_edge.i]
-        phrase = verb.doc[phrase.start : within[0].left_edge.i] if within else verb.doc[holder.i : holder.i + 1]
-    return phrase
-
-
-def _content(verb: Token, cue: Cue, holder: Token) -> Span | None:
-    if is_passive(verb):
-        told = child(verb, "nsubj:pass")
-        return None if told is None else trimmed(subtree(told))
-    clause = child(verb, "ccomp")
-    if clause is not None:
-        return trimmed(subtree(clause))
-    if verb.dep_ == "parataxis" and verb.head.i < verb.i:
-        return _around(verb)
-    clause = child(verb, "xcomp")
-    if clause is not None and not cue.evaluates and marker_of(clause) == "to":
-        return trimmed(subtree(clause))
-    if cue.needs_content and not cue.evaluates:
-        return None
-    complements = [c for c in children(verb, "obj", "xcomp", "obl", "advcl") if c.i > verb.i and c.i != holder.i]
-    if not complements:
-        return None
-    start = min(c.left_edge.i for c in complements)
-    end = max(c.right_edge.i for c in complements) + 1
-    return trimmed(verb.doc[max(start, cue.end) : end]) if end > max(start, cue.end) else None
-
-
-def _around(verb: Token) -> Span | None:
-    """Return the content that a parenthetical verb ("..., he said, ...") stands in or after."""
-    whole, inner = subtree(verb.head), subtree(verb)
-    before = trimmed(verb.doc[whole.start : inner.start]) if inner.start > whole.start else None
-    after = trimmed(verb.doc[inner.end : whole.end]) if whole.end > inner.end else None
-    if before is None or not len(before):
-        return after
-    return verb.doc[before.start : after.end] if after is not None and len(after) else before
 
 
 def _nouns(doc: Doc) -> Iterator[Attribution]:

@@ -9,6 +9,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 CLOSING = frozenset("”’»)]\"'")
+TITLES = frozenset(
+    "Adm Brig Capt Cmdr Col Cpl Dr Fr Gen Gov Hon Lt Maj Mr Mrs Ms Mt Pres Prof Rep Rev Rt Sec Sen Sgt St".split()
+)
 
 
 @Language.component("boundaries", assigns=["token.is_sent_start"])
@@ -22,6 +25,9 @@ def boundaries(doc: Doc) -> Doc:
 
 
 def _closes(token: Token, before: Token) -> bool:
+    """Tell whether `token` goes on with `before`: a mark that closes, or the name behind a title."""
+    if before.text.removesuffix(".") in TITLES:
+        return True
     return token.text in CLOSING and not before.whitespace_ and before.text not in "(["
 
 

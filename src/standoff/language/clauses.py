@@ -35,15 +35,11 @@ def subject(verb: Token) -> Token | None:
     seen: set[int] = set()
     while verb.i not in seen:
         seen.add(verb.i)
-        own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-        if own is None and (inverted := _inverted(verb)) is not None:
-            return inverted
+        own = _own_subject(verb)
         if own is not None:
             return antecedent(own, verb) if own.lower_ in RELATIVES else own
-        if verb.dep_ == "acl":
+        if verb.dep_ in ("acl", "acl:relcl"):
             return verb.head
-        if verb.dep_ in ("acl:relcl", "advcl:relcl"):
-            return verb.head if verb.dep_ == "acl:relcl" else None
         if verb.dep_ == "xcomp":
             governed = child(verb.head, "obj", "iobj")
             if governed is not None and governed.i < verb.i:
@@ -52,6 +48,13 @@ def subject(verb: Token) -> Token | None:
             return None
         verb = verb.head
     return None
+
+
+def _own_subject(verb: Token) -> Token | None:
+    """Return the subject among the children of `verb`: the last before it, else the first behind it."""
+    found = [c for c in verb.children if c.dep_ in SUBJECTS]
+    before = [c for c in found if c.i < verb.i]
+    return before[-1] if before else found[0] if found else _inverted(verb)
 
 
 def _inverted(verb: Token) -> Token | None:
@@ -63,6 +66,19 @@ def _inverted(verb: Token) -> Token | None:
         (c for c in children(verb, "obj") if c.left_edge.i == verb.i + 1 and c.pos_ in ("PROPN", "NOUN")),
         None,
     )
+
+
+def phrase_before(verb: Token) -> Token | None:
+    """Return the head word of the noun phrase that ends right before `verb`, whatever the tree says of the two."""
+    i = verb.i - 1
+    while i > verb.sent.start and (verb.doc[i].is_punct or verb.doc[i].dep_ in ("aux", "advmod")):
+        i -= 1
+    word = verb.doc[i]
+    if i < verb.sent.start or word.pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    while word.head.i != word.i and word.head.pos_ in ("NOUN", "PROPN") and word.head.right_edge.i < verb.i:
+        word = word.head
+    return word
 
 
 def antecedent(pronoun: Token, verb: Token) -> Token:
@@ -83,16 +99,12 @@ def agent(verb: Token) -> Token | None:
 
 
 def is_passive(verb: Token) -> bool:
-    """Tell whether `verb` is in the passive voice, a bare participle after a noun included."""
-    if any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children):
+    """Tell whether `verb` is in the passive voice, a bare participle that modifies a noun or clause included."""
+    if any(c.dep_ == "aux:pass" for c in verb.children):
         return True
-    if (
-        verb.dep_ == "conj"
-        and verb.tag_ == "VBN"
-        and not any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children)
-    ):
-        return is_passive(verb.head)
-    return verb.tag_ == "VBN" and verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children)
+    if verb.tag_ != "VBN" or any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children):
+        return False
+    return is_passive(verb.head) if verb.dep_ == "conj" else verb.dep_ in ("acl", "advcl")
 
 
 def is_negated(verb: Token) -> bool:

@@ -31,7 +31,7 @@ def attach_quotations(doc: Doc, found: list[Attribution]) -> list[Attribution]:
 def _attach_in_block(
     doc: Doc, block: Block, marks: list[Quotation], result: list[Attribution], outside: list[int]
 ) -> None:
-    speaking = _speaker_before(doc, block, result) if marks and marks[0].start == block.start else None
+    speaking = _speaker_before(doc, block, [result[i] for i in outside]) if _opens_with(block, marks) else None
     for quotation in marks:
         beside = _cue_beside(doc, quotation, result, outside)
         if beside is not None:
@@ -46,6 +46,10 @@ def _attach_in_block(
                     stances=frozenset(),
                 )
             )
+
+
+def _opens_with(block: Block, marks: list[Quotation]) -> bool:
+    return bool(marks) and marks[0].start == block.start
 
 
 def _cue_beside(doc: Doc, quotation: Quotation, result: list[Attribution], outside: list[int]) -> int | None:

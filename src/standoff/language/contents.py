@@ -1,0 +1,108 @@
+"""What a verb of saying takes: the source that it has for a subject, and the content that it governs.
+
+Each is read off the tree where the tree has it, and otherwise off the order of words, which in news
+is strict enough to stand in for a tree that went wrong.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Span, Token
+
+from standoff.language.clauses import (
+    agent,
+    child,
+    children,
+    is_passive,
+    marker_of,
+    phrase_before,
+    subject,
+    subtree,
+    trimmed,
+)
+from standoff.language.cues import Cue
+
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
+
+
+def holder_of(verb: Token, cue: Cue) -> Token | None:
+    """Return the head word of the source of `verb`, or None where nobody is named."""
+    if is_passive(verb):
+        return agent(verb)
+    found = subject(verb)
+    if found is None and verb.tag_ in FINITE and not cue.stances and not cue.evaluates:
+        return phrase_before(verb)
+    return found
+
+
+def source_of(holder: Token, verb: Token) -> Span:
+    """Return the noun phrase of `holder`, cut where `verb` itself begins to hang on it."""
+    phrase = subtree(holder)
+    if phrase.start <= verb.i < phrase.end:
+        within = [c for c in holder.children if c.left_edge.i <= verb.i <= c.right_edge.i]
+        return verb.doc[phrase.start : within[0].left_edge.i] if within else verb.doc[holder.i : holder.i + 1]
+    return phrase
+
+
+def content_of(verb: Token, cue: Cue, holder: Token) -> Span | None:
+    """Return the content that `verb` attributes to `holder`, or None where it has none."""
+    if is_passive(verb):
+        told = child(verb, "nsubj:pass")
+        return None if told is None else trimmed(subtree(told))
+    found = _governed(verb, cue)
+    if found is None and cue.needs_content and not cue.evaluates:
+        found = _that_clause(verb) or _before(verb, holder) or _behind(verb)
+    elif found is None:
+        found = _complements(verb, cue, holder)
+    return found if found is not None and len(found) else None
+
+
+def _governed(verb: Token, cue: Cue) -> Span | None:
+    clause = child(verb, "ccomp")
+    if clause is not None:
+        return trimmed(subtree(clause))
+    if verb.dep_ == "parataxis":
+        return _around(verb)
+    clause = child(verb, "xcomp")
+    if clause is not None and not cue.evaluates and marker_of(clause) == "to":
+        return trimmed(subtree(clause))
+    return None
+
+
+def _complements(verb: Token, cue: Cue, holder: Token) -> Span | None:
+    found = [c for c in children(verb, "obj", "xcomp", "obl", "advcl") if c.i > verb.i and c.i != holder.i]
+    if not found:
+        return None
+    start = max(cue.end, min(c.left_edge.i for c in found))
+    return trimmed(verb.doc[start : max(start, *(c.right_edge.i + 1 for c in found))])
+
+
+def _that_clause(verb: Token) -> Span | None:
+    """Return the clause that "that" opens somewhere behind `verb`, to the end of the sentence."""
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.lower_ == "that" and token.tag_ == "IN":
+            return trimmed(verb.doc[token.i : verb.sent.end])
+    return None
+
+
+def _behind(verb: Token) -> Span | None:
+    """Return the rest of the sentence behind `verb`, where that has a finite verb of its own."""
+    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    return trimmed(rest) if any(t.tag_ in FINITE or t.tag_ == "MD" for t in rest) else None
+
+
+def _before(verb: Token, holder: Token) -> Span | None:
+    """Return what stands before a verb of saying that closes its sentence, or before its source there."""
+    start = min(verb.i, holder.left_edge.i)
+    before = verb.doc[verb.sent.start : start]
+    closes = len(before) > 1 and before[-1].is_punct
+    return trimmed(before) if closes and not any(t.dep_ == "ccomp" and t.i > verb.i for t in verb.sent) else None
+
+
+def _around(verb: Token) -> Span | None:
+    """Return the content that a parenthetical verb ("..., he said, ...") stands in or after."""
+    whole, inner = subtree(verb.head), subtree(verb)
+    before = trimmed(verb.doc[whole.start : max(whole.start, inner.start)])
+    after = trimmed(verb.doc[min(inner.end, whole.end) : whole.end])
+    if len(before) and len(after):
+        return verb.doc[before.start : after.end]
+    return before if len(before) else after
