@@ -1,0 +1,179 @@
+"""What the finders of open questions share: the article by sentences, with who holds what in each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import cast
+
+from spacy.tokens import Doc, Span, Token
+
+from standoff.briefing import Deployment, Position, QuestionKind
+from standoff.extraction.lexicon import lexicon
+from standoff.extraction.questions.names import Names
+from standoff.language.document import HEADLINE, blocks, text_span
+
+# Words that any two sentences of one article may share without being about the same matter.
+COMMON = frozenset(
+    {
+        "say",
+        "tell",
+        "be",
+        "have",
+        "do",
+        "make",
+        "take",
+        "give",
+        "go",
+        "come",
+        "get",
+        "country",
+        "state",
+        "minister",
+        "ministry",
+        "president",
+        "foreign",
+        "government",
+        "official",
+        "spokesman",
+        "spokesperson",
+        "spokeswoman",
+        "people",
+        "time",
+        "day",
+        "week",
+        "month",
+        "year",
+        "side",
+        "statement",
+        "party",
+        "leader",
+        "call",
+        "ask",
+        "want",
+        "part",
+        "thing",
+        "way",
+        "other",
+        "such",
+        "own",
+        "more",
+        "many",
+        "few",
+        "first",
+        "last",
+        "new",
+        "next",
+        "prime",
+        "secretary",
+        "general",
+        "defence",
+        "defense",
+        "add",
+        "reject",
+        "demand",
+        "accuse",
+        "deny",
+        "deputy",
+        "chief",
+        "man",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "chancellor",
+        "would",
+        "will",
+        "any",
+        "both",
+        "all",
+        "meet",
+        "let",
+        "see",
+        "back",
+        "claim",
+    }
+)
+CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """A matter found open: a question but for its number. `sentences` are indices into `Reading.sentences`."""
+
+    kind: QuestionKind
+    question: str
+    because: str
+    parties: tuple[str, ...]
+    sentences: tuple[int, ...]
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article as the finders read it. The headline's sentences come before `body`, the index where prose begins."""
+
+    doc: Doc
+    sentences: tuple[Span, ...]
+    body: int
+    positions: tuple[Position, ...]
+    deployments: tuple[Deployment, ...]
+    held: tuple[tuple[Position, ...], ...]
+    names: Names
+
+    def prose(self) -> Iterable[tuple[int, Span]]:
+        """Yield the sentences of the body with their indices."""
+        return ((i, s) for i, s in enumerate(self.sentences) if i >= self.body)
+
+    def sentence_of(self, position: Position) -> int:
+        """Return the index of the sentence that holds `position`."""
+        return next((i for i, held in enumerate(self.held) if position in held), self.body)
+
+    def same_paragraph(self, one: int, other: int) -> bool:
+        """Tell whether two sentences stand in one paragraph."""
+        starts = sorted((self.sentences[one].start, self.sentences[other].start))
+        return any(b.start <= starts[0] and starts[1] < b.end for b in blocks(self.doc))
+
+    def topic(self, index: int) -> frozenset[str]:
+        """Return the lemmas that tell what a sentence is about: neither parties nor common words."""
+        return topic(self.sentences[index], self.names)
+
+
+def read(doc: Doc, positions: Sequence[Position], deployments: Sequence[Deployment]) -> Reading:
+    """Return `doc` with each position put to its sentence."""
+    sentences = tuple(s for s in doc.sents if any(t.is_alpha for t in s))
+    ends = [b.end for b in blocks(doc) if b.paragraph == HEADLINE]
+    body = sum(s.start < max(ends, default=0) for s in sentences)
+    spans = [text_span(s) for s in sentences]
+    held = tuple(tuple(p for p in positions if _begins_in(p, span)) for span in spans)
+    return Reading(doc, sentences, body, tuple(positions), tuple(deployments), held, Names(doc))
+
+
+def _begins_in(position: Position, span: tuple[int, int]) -> bool:
+    return span[0] <= position.sentence.start < span[1]
+
+
+def topic(tokens: Iterable[Token], names: Names) -> frozenset[str]:
+    """Return the lemmas of the words that carry content in `tokens`, parties left out."""
+    return frozenset(
+        t.lemma_.lower()
+        for t in tokens
+        if t.pos_ in CONTENT and not names.is_party(t) and len(t) > 2 and t.lemma_.lower() not in COMMON
+    )
+
+
+@cache
+def words(group: str, key: str) -> frozenset[str]:
+    """Return one word list of the lexicon of questions."""
+    return frozenset(cast("list[str]", lexicon("questions")[group][key]))
+
+
+def table(name: str) -> dict[str, str]:
+    """Return one table of the lexicon of questions."""
+    return cast("dict[str, str]", lexicon("questions")[name])
+
+
+def merge_parties(*groups: Iterable[str]) -> tuple[str, ...]:
+    """Return the codes of all `groups`, each once, in order."""
+    return tuple(dict.fromkeys(code for group in groups for code in group))
