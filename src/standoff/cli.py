@@ -145,9 +145,9 @@ def _draw(briefing: Briefing) -> None:
 
 
 def _extracted(article: Article, profile: Profile | None) -> Briefing:
-    from standoff.extraction import extract
-
     try:
+        from standoff.extraction import extract
+
         return extract(article, profile)
     except Exception as error:
         # A fault of ours in one article: it must not cost the others, nor show a traceback.

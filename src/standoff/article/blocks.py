@@ -17,6 +17,7 @@ _BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>[^*_]+)\1")
 _WIDEST_WRAP = 120  # columns: editors and mail programs break lines at 65 to 100
 _NARROWEST_WRAP = 40
 _RAGGED = 8  # columns by which a full line may fall short, beside the word that did not fit
+_FINISHED = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ class Block:
     item: bool
 
 
+def finished(text: str) -> bool:
+    """Tell whether `text` ends as a sentence does."""
+    return _FINISHED.search(text[-12:]) is not None
+
+
 def split(text: str, start: int = 0) -> list[Block]:
     """Return the blocks of `text` from `start` on, in order.
 
@@ -36,8 +42,7 @@ def split(text: str, start: int = 0) -> list[Block]:
     next line's first word would not have fitted in, or where that line goes on in lower case.
     """
     lines = list(_lines(text, start))
-    longest = max((end - begin for begin, end, _ in lines), default=0)
-    width = max(longest, _NARROWEST_WRAP) if longest <= _WIDEST_WRAP else None
+    width = _wrap_width(text, lines)
     groups: list[list[tuple[int, int]]] = []
     underlined: set[int] = set()
     for begin, end, after_blank in lines:
@@ -53,9 +58,7 @@ def split(text: str, start: int = 0) -> list[Block]:
         else:
             groups.append([(begin, end)])
     return [
-        _block(text, group[0][0], group[-1][1], number in underlined)
-        for number, group in enumerate(groups)
-        if group
+        _block(text, group[0][0], group[-1][1], number in underlined) for number, group in enumerate(groups) if group
     ]
 
 
@@ -72,6 +75,18 @@ def _lines(text: str, start: int) -> Iterator[tuple[int, int, bool]]:
             yield begin, begin + len(words), after_blank
         after_blank = not words
         start = end + 1
+
+
+def _wrap_width(text: str, lines: list[tuple[int, int, bool]]) -> int | None:
+    """Return the width at which the text's lines were wrapped; None where each line is whole.
+
+    Lines are whole where one is longer than any editor wraps, or where all long ones end as sentences do.
+    """
+    longest = max((end - begin for begin, end, _ in lines), default=0)
+    if longest > _WIDEST_WRAP:
+        return None
+    long_lines = [text[begin:end] for begin, end, _ in lines if 2 * (end - begin) > longest]
+    return None if all(map(finished, long_lines)) else max(longest, _NARROWEST_WRAP)
 
 
 def _wrapped(line: str, following: str, width: int | None) -> bool:

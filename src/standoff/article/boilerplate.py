@@ -8,6 +8,7 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from standoff.article.blocks import finished
 from standoff.article.dates import is_date_line
 
 _LONGEST = 60  # words; longer blocks are never boilerplate, whatever they say
@@ -17,7 +18,6 @@ _BYLINE = re.compile(rf"[Bb][Yy]:? (?:{_NAME}|our |an? |the |staff\b|[A-Z][A-Z .
 _BYLINE_WORDS = 20
 _PLACE = r"[A-ZÀ-Þ][\w.'’ -]*"
 _SIGNED = re.compile(rf"{_NAME}(?:(?:,| and|,? &) {_NAME})* (?:in|for) {_PLACE}")
-_FINISHED = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
 
 
 class _Rules(NamedTuple):
@@ -35,7 +35,7 @@ def _rules() -> _Rules:
     request = rf"(?:{data['request_verbs']})\b.*\b(?:{data['site_things']})(?!\w)"
     labels = rf"(?:{_any(data['labels'])}) ?[:|]"
     return _Rules(
-        whole=re.compile(rf"(?:{_any(data['whole'])}|{links}|\(?(?:{data['agencies']})[).]*)"),
+        whole=re.compile(rf"\(?(?:{_any(data['whole'])}|{links}|{data['agencies']})[).]*"),
         starts=re.compile(rf"(?:{labels}|{request}|{_any(data['openings'])})"),
         ends=re.compile(rf"(?:{_any(data['endings'])})$"),
         list_heads=re.compile(rf"(?:{_any(data['list_heads'])}):?"),
@@ -45,11 +45,6 @@ def _rules() -> _Rules:
 
 def _any(patterns: list[str]) -> str:
     return "|".join(f"(?:{pattern})" for pattern in patterns)
-
-
-def finished(text: str) -> bool:
-    """Tell whether `text` ends as a sentence does."""
-    return _FINISHED.search(text[-12:]) is not None
 
 
 def is_boilerplate(text: str) -> bool:

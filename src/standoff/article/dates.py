@@ -35,17 +35,13 @@ _WITHOUT_YEAR = tuple(
 _COPYRIGHT = re.compile(rf"(?:©|\(c\)|copyright)[^\d]{{0,20}}{_YEAR}", re.IGNORECASE)
 
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified|edited)\b(?: on| at)?:?", re.IGNORECASE)
-_PUBLISHED = re.compile(
-    r"\b(?:first |originally )?(?:published|posted|issued)\b(?: on| at)?:?", re.IGNORECASE
-)
+_PUBLISHED = re.compile(r"\b(?:first |originally )?(?:published|posted|issued)\b(?: on| at)?:?", re.IGNORECASE)
 _TIME = re.compile(
     r"\b(?:at )?\d{1,2}(?:(?:[:.]\d\d){1,2}(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?)"
     r"|\b\d{4} ?(?:gmt|utc|hours)\b",
     re.IGNORECASE,
 )
-_AGO = re.compile(
-    r"\b(?:\d+|an?|one|two|a few) (?:second|minute|min|hour|day|week|month)s? ago\b", re.IGNORECASE
-)
+_AGO = re.compile(r"\b(?:\d+|an?|one|two|a few) (?:second|minute|min|hour|day|week|month)s? ago\b", re.IGNORECASE)
 _SMALL_PRINT = re.compile(
     r"\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b\.?"
     r"|\b(?:date|on|at|gmt|utc|bst|cet|cest|eet|eest|msk|ist|[ecmp][sd]?t|local time)\b|[^\w]",
@@ -76,7 +72,8 @@ def is_date_line(text: str) -> bool:
         marks += count
     for label in (_PUBLISHED, _UPDATED):
         rest = label.sub(" ", rest)
-    return marks > 0 and not _SMALL_PRINT.sub("", rest)
+    place = all(word.isupper() for word in rest.split()[:1]) and len(rest.split()) <= _PLACE_WORDS
+    return marks > 0 and (not _SMALL_PRINT.sub("", rest) or (place and rest.replace(" ", "").isupper()))
 
 
 def publication_date(head: Iterable[str], opening: str, tail: Iterable[str]) -> date | None:

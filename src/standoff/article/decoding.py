@@ -59,9 +59,7 @@ def harmless(text: str) -> str:
     all others of the categories Cc (controls) and Cf (format) a space. The length stays the same.
     """
     text = _LONE_RETURN.sub(_NEWLINE, text)
-    return text.translate(
-        {ord(c): _substitute(c) for c in set(text) if c != _NEWLINE and not c.isprintable()}
-    )
+    return text.translate({ord(c): _substitute(c) for c in set(text) if c != _NEWLINE and not c.isprintable()})
 
 
 def _substitute(character: str) -> str:

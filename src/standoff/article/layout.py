@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from standoff.article.blocks import Block
-from standoff.article.boilerplate import ends_article, finished, heads_links, is_boilerplate
+from standoff.article.blocks import Block, finished
+from standoff.article.boilerplate import ends_article, heads_links, is_boilerplate
 from standoff.briefing import Span
 
 _HEADLINE_WORDS = 30
@@ -15,9 +15,7 @@ _QUESTION_WORDS = 9
 _KICKER_WORDS = 2  # "Europe", "World news": the line above a headline
 _LINKS_IN_A_ROW = 3
 # A heading names its matter; a question in the run of the text points back to it.
-_POINTS_BACK = re.compile(
-    r"\b(?:this|that|these|those|it|its|he|she|they|them|we|us|you|i|so)\b", re.IGNORECASE
-)
+_POINTS_BACK = re.compile(r"\b(?:this|that|these|those|it|its|he|she|they|them|we|us|you|i|so)\b", re.IGNORECASE)
 _ASKS = re.compile(
     r"(?:who|what|when|where|why|how|which|is|are|was|were|will|can|could|should|does|do|did|has|have)\b",
     re.I,
@@ -66,12 +64,7 @@ def _is_title(block: Block) -> bool:
 
 
 def _is_question(text: str, words: int) -> bool:
-    return (
-        text.endswith("?")
-        and words <= _QUESTION_WORDS
-        and bool(_ASKS.match(text))
-        and not _POINTS_BACK.search(text)
-    )
+    return text.endswith("?") and words <= _QUESTION_WORDS and bool(_ASKS.match(text)) and not _POINTS_BACK.search(text)
 
 
 def _opens_as_headline(first: Block, second: Block) -> bool:
@@ -107,22 +100,23 @@ def _without_comments(blocks: list[Block], ours: list[bool]) -> list[bool]:
 
 def _drop_link_lists(blocks: list[Block], ours: list[bool], titles: list[bool]) -> None:
     """Mark as not ours the titles under a heading such as "Related stories", and those in long rows."""
-    in_list = False
-    row: list[int] = []
+    in_list, row, told = False, 0, False
     for i, block in enumerate(blocks):
         link = titles[i] or (block.item and not finished(block.text))
         if heads_links(block.text):
             in_list = True
-        elif in_list and (link or not ours[i] or (block.text.endswith("?") and _looks_linked(block))):
+        elif in_list and (link or not ours[i] or _asks_like_a_link(block)):
             ours[i] = titles[i] = False
         elif ours[i]:
             in_list = False
-        row = [*row, i] if titles[i] else []
-        if len(row) == _LINKS_IN_A_ROW and row[0] > 0:
-            for j in row:
+        row = row + 1 if titles[i] and told else 0
+        told = told or (ours[i] and not titles[i])
+        if row == _LINKS_IN_A_ROW:
+            for j in range(i - row + 1, i + 1):
                 ours[j] = titles[j] = False
-            in_list, row = True, []
+            in_list = True
 
 
-def _looks_linked(block: Block) -> bool:
-    return len(block.text.split()) <= _SUBHEAD_WORDS and block.text[0] not in _OPENS_QUOTE
+def _asks_like_a_link(block: Block) -> bool:
+    words = block.text.split(maxsplit=_SUBHEAD_WORDS + 1)
+    return block.text.endswith("?") and len(words) <= _SUBHEAD_WORDS and block.text[0] not in _OPENS_QUOTE

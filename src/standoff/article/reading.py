@@ -40,9 +40,7 @@ def sample(published: date | None = None) -> Article:
     return from_text(decode(data), file=SAMPLE, published=published)
 
 
-def from_text(
-    text: str, *, file: str | None = None, url: str | None = None, published: date | None = None
-) -> Article:
+def from_text(text: str, *, file: str | None = None, url: str | None = None, published: date | None = None) -> Article:
     """Return `text` as an Article; `file` and `url` say where it came from and are not opened.
 
     Control and invisible characters are replaced one to one, so every offset into `text` stays true.

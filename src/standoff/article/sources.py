@@ -16,9 +16,7 @@ LIMIT = 2_000_000
 def read_source(source: str) -> bytes:
     """Return the bytes of the file at `source`, or of standard input for `-`; raises `ArticleError`."""
     if source.lower().startswith(("http://", "https://")):
-        raise ArticleError(
-            "web addresses cannot be opened in this version; save the page as text and give that file"
-        )
+        raise ArticleError("web addresses cannot be opened in this version; save the page as text and give that file")
     if source == "-":
         return _bounded(sys.stdin.buffer, "standard input")
     name = harmless(source).replace("\n", " ")
@@ -40,7 +38,5 @@ def read_source(source: str) -> bytes:
 def _bounded(stream: BinaryIO, name: str) -> bytes:
     data = stream.read(LIMIT + 1)
     if len(data) > LIMIT:
-        raise ArticleError(
-            f"{name}: larger than {LIMIT // 1_000_000} MB; give one article, not a collection or a dump"
-        )
+        raise ArticleError(f"{name}: larger than {LIMIT // 1_000_000} MB; give one article, not a collection or a dump")
     return data
