@@ -19,13 +19,9 @@ def view_parser() -> argparse.ArgumentParser:
         epilog="standoff brief ARTICLE ... prints briefings without the viewer; see standoff brief --help. "
         "A file that is called brief is opened as ./brief.",
     )
-    parser.add_argument(
-        "article", metavar="ARTICLE", nargs="?", help=f"{_ARTICLE}; without it, the sample article"
-    )
+    parser.add_argument("article", metavar="ARTICLE", nargs="?", help=f"{_ARTICLE}; without it, the sample article")
     _add_common(parser)
-    parser.add_argument(
-        "--briefings", metavar="DIR", help="the folder of saved briefings (default: briefings/ here)"
-    )
+    parser.add_argument("--briefings", metavar="DIR", help="the folder of saved briefings (default: briefings/ here)")
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     return parser
 
@@ -40,9 +36,7 @@ def brief_parser() -> argparse.ArgumentParser:
         default="md",
         help="Markdown (the default), JSON, or one line of JSON an article",
     )
-    parser.add_argument(
-        "-o", "--output", metavar="PATH", type=Path, help="write to this file, or into this folder"
-    )
+    parser.add_argument("-o", "--output", metavar="PATH", type=Path, help="write to this file, or into this folder")
     _add_common(parser)
     return parser
 

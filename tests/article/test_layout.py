@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -239,7 +240,7 @@ def test_the_parts_lie_in_order_and_never_overlap(blocks: list[str], separator: 
     for span in parts:
         assert 0 <= span.start < span.end <= len(article.text)
         assert article.text[span.start : span.end].strip() == article.text[span.start : span.end]
-    assert all(before.end <= after.start for before, after in zip(parts, parts[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(parts))
     assert article.title.strip()
     assert "\n" not in article.title
 

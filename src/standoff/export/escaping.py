@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 
+from standoff.export.wording import clipped
+
 # Whatever opens emphasis, code, links, HTML, entities, tables, strike-through, formulas or templates.
 _ACTIVE = re.compile(r"[\\`*_\[\]<>|~&#${}]")
 # GitHub links bare addresses; a backslash in them stops that and is not shown.
@@ -14,9 +16,8 @@ _LINE_START = re.compile(r"(?:[-+=]|\d{1,9}(?=[.)]))")
 
 
 def escape(text: str) -> str:
-    """Return `text` on one line, for use anywhere in Markdown: in a table, a heading, at a line's start."""
-    line = " ".join(text.split())
-    line = _ACTIVE.sub(lambda match: "\\" + match.group(), line)
+    """Return `text` on one line, cut where it is absurdly long, for use anywhere in Markdown."""
+    line = _ACTIVE.sub(lambda match: "\\" + match.group(), clipped(text))
     line = _ADDRESS.sub(lambda match: "\\" + match.group(), line)
     start = _LINE_START.match(line)
     if start is None:
@@ -28,4 +29,4 @@ def escape(text: str) -> str:
 
 def yaml_string(text: str) -> str:
     """Return `text` as a double-quoted YAML scalar; JSON's strings are a subset of YAML's."""
-    return json.dumps(" ".join(text.split()), ensure_ascii=False)
+    return json.dumps(clipped(text), ensure_ascii=False)

@@ -17,9 +17,7 @@ class _Footnotes:
         self._numbers: dict[Span, int] = {}
 
     def mark(self, *spans: Span) -> str:
-        return "".join(
-            f"[^{self._numbers.setdefault(span, len(self._numbers) + 1)}]" for span in dict.fromkeys(spans)
-        )
+        return "".join(f"[^{self._numbers.setdefault(span, len(self._numbers) + 1)}]" for span in dict.fromkeys(spans))
 
     def lines(self) -> list[str]:
         article = self._article
@@ -131,19 +129,17 @@ def _questions(briefing: Briefing, notes: _Footnotes) -> list[str]:
         return ["## Open questions", "None found."]
     return [
         "## Open questions",
-        "\n".join(
-            _question(number, question, notes) for number, question in enumerate(briefing.questions, 1)
-        ),
+        "\n".join(_question(number, question, notes) for number, question in enumerate(briefing.questions, 1)),
     ]
 
 
 def _question(number: int, question: Question, notes: _Footnotes) -> str:
-    words = escape(wording.clipped(question.question))
+    words = escape(question.question)
     asked = f"{number}. {words} **{question.kind}**{notes.mark(*question.evidence)}"
     if not question.because:
         return asked
-    return f"{asked} *(inferred: {escape(wording.clipped(question.because))})*"
+    return f"{asked} *(inferred: {escape(question.because)})*"
 
 
 def _quote(article: Article, span: Span) -> str:
-    return escape(wording.clipped(article.slice(span)))
+    return escape(article.slice(span))

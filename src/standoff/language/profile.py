@@ -89,7 +89,5 @@ def _string(value: object, where: str) -> str:
 def _code(value: str) -> str:
     code = value.strip().upper()
     if not code or not code.replace("-", "").isalnum():
-        raise ProfileError(
-            f"{value!r} is no party code; use ISO 3166-1 alpha-3 or an acronym, as RUS or NATO"
-        )
+        raise ProfileError(f"{value!r} is no party code; use ISO 3166-1 alpha-3 or an acronym, as RUS or NATO")
     return code
