@@ -1,0 +1,34 @@
+"""Deployments: military personnel or materiel that is placed, moved, sent, exercised or withdrawn.
+
+One row for a movement, with every sentence that tells of it. `forces` finds what moves, `movements` the
+word that moves it, `status` how far it has come, `places` from where and where to, `actors` whose it is;
+`telling` puts them together for a sentence, `rows` for the article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Span
+
+from standoff.briefing import Deployment
+from standoff.extraction.deployments.rows import Row, finished, merge
+from standoff.extraction.deployments.telling import rows
+from standoff.language.document import HEADLINE, blocks
+
+__all__ = ["deployments"]
+
+
+def deployments(doc: Doc) -> list[Deployment]:
+    """Return the deployments that the prose of `doc` tells, in its order, with ids d1, d2, ..."""
+    found: list[Row] = []
+    for sentence in _sentences(doc):
+        for row in rows(sentence, found):
+            merge(found, row)
+    return [finished(row, number) for number, row in enumerate(found, 1)]
+
+
+def _sentences(doc: Doc) -> Iterator[Span]:
+    for block in blocks(doc):
+        if block.paragraph != HEADLINE and block.end > block.start:
+            yield from doc[block.start : block.end].sents

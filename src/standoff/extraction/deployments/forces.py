@@ -1,0 +1,188 @@
+"""Forces: the noun phrases that name military personnel or materiel, with how many there are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from standoff.briefing import Quantity
+from standoff.extraction.lexicon import lexicon
+from standoff.language.parties import party_of
+from standoff.language.quantities import Amount
+
+# "F-16s", "Su-30MKI", "S-400", "T-90", "MiG-29": letters, a dash, digits, as every maker writes its types.
+DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d{1,4}[A-Z]{0,4}s?")
+
+_SHIP_PREFIX = re.compile(r"(?:HM|US|HMA|HMC|HN|IN|BR|RO|RF|JD)S|BRP|USNS|USCGC|ARA|KRI|ROKS|TCG")
+
+
+class Force(NamedTuple):
+    """A force as told: its head word, the tokens `[start, end)` of its name, its class and number."""
+
+    head: Token
+    start: int
+    end: int
+    kind: str
+    text: str
+    quantity: Quantity | None
+
+    @property
+    def phrase(self) -> Span:
+        """The words from its determiner or number to its head."""
+        return self.head.doc[min(self.start, self.head.left_edge.i) : self.end]
+
+
+def forces(sentence: Span) -> list[Force]:
+    """Return the forces that `sentence` names, in order; of "a regiment of tanks" only the tanks."""
+    heads = [token for token in sentence if _is_head(token)]
+    named = {t.i for head in heads for t in _name(head)[:-1]}
+    heads = [head for head in heads if head.i not in named]
+    inner = {part.i: whole for whole in heads for part in _contents(whole, heads)}
+    return [_force(head, inner.get(head.i)) for head in heads if not any(_contents(head, heads))]
+
+
+def singular(token: Token) -> str:
+    """Return the singular of a noun as the lexicon has it."""
+    word = token.lower_
+    if word in _kinds() or word in _words("bound") or word in _words("counted"):
+        return word
+    for ending, replacement in (("men", "man"), ("ies", "y"), ("s", "")):
+        stem = word.removesuffix(ending) + replacement
+        if word.endswith(ending) and (stem in _kinds() or stem in _words("bound") or stem in _words("counted")):
+            return stem
+    return word
+
+
+def _is_head(token: Token) -> bool:
+    word = singular(token)
+    if _continues(token) or not (token.tag_.startswith(("NN", "VB", "JJ")) or DESIGNATION.fullmatch(token.text)):
+        return False
+    name = _name(token)
+    words = {t.lower_ for t in name[:-1]}
+    if words & _words("kinds", "civil") or _is_talk(name) or _is_title(token) or _is_institution(token, name):
+        return False
+    marked = bool(words & _words("kinds", "military")) or any(DESIGNATION.fullmatch(t.text) for t in name[:-1])
+    if word in _words("counted") and _amount(token, name.start) is not None:
+        return True
+    if word in _words("bound"):
+        return marked
+    if word in _words("singular") and word == token.lower_ and not marked:
+        return _amount(token, name.start) is not None or bool(_possessor(token))
+    return word in _kinds() or (DESIGNATION.fullmatch(token.text) is not None and token.text[-1] == "s")
+
+
+def _continues(token: Token) -> bool:
+    """Tell whether `token` only stands before the head of its phrase: "tank" in "tank crews"."""
+    if token.i + 1 >= len(token.doc):
+        return False
+    after = token.nbor()
+    if after.tag_ == "POS" or (after.lower_ in ("-", "–") and not token.whitespace_):
+        return True
+    return after.tag_ in ("NN", "NNS") and after.i < token.sent.end and _noun_follows(token, after)
+
+
+def _noun_follows(token: Token, after: Token) -> bool:
+    return token.head.i >= after.i and token.dep_ in ("compound", "amod", "nmod", "flat", "nmod:poss", "nummod") or (
+        token.tag_ in ("NN", "NNP") and after.tag_ in ("NN", "NNS") and after.dep_ not in ("obl:unmarked", "obl:tmod")
+    )
+
+
+def _name(head: Token) -> Span:
+    """Return `head` with the words before it that belong to its name."""
+    start = head.i
+    while start > head.sent.start and _belongs(head.doc[start - 1], head.doc[start]):
+        start -= 1
+    return head.doc[start : head.i + 1]
+
+
+def _belongs(token: Token, after: Token) -> bool:
+    if token.lower_ in _words("kinds", "military") or DESIGNATION.fullmatch(token.text):
+        return True
+    if token.text in ("-", "–"):
+        return not token.whitespace_ and not after.whitespace_ or after.lower_ in _words("kinds", "military")
+    if token.text == "and" and after.lower_ in _words("kinds", "military"):
+        return token.i > 0 and token.nbor(-1).lower_ in _words("kinds", "military")
+    if token.lower_ in _words("kinds", "loose") or token.lower_ in _words("containers") or _is_party(token):
+        return False
+    return token.tag_ in ("NN", "NNP", "NNPS") or (token.tag_ == "JJ" and token.text.islower())
+
+
+def _is_party(token: Token) -> bool:
+    return bool(party_of(token)) and token.ent_type_ != "PER"
+
+
+def _is_talk(name: Span) -> bool:
+    before = name.doc[max(name.start - 2, name.sent.start) : name.start]
+    return len(before) == 2 and before[1].lower_ == "of" and before[0].lemma_.lower() in _words("talk")
+
+
+def _is_title(token: Token) -> bool:
+    """Tell whether `token` is a title or part of a proper name: "General Smith", "Chief of Defence Forces"."""
+    if token.i + 1 < len(token.doc) and token.tag_ == "NNP" and token.nbor().tag_ == "NNP":
+        return not token.nbor().text.isupper() and not _SHIP_PREFIX.fullmatch(token.nbor().text)
+    before = token.doc[max(token.i - 3, token.sent.start) : token.i]
+    return token.tag_ in ("NNP", "NNPS") and any(t.lower_ in ("of", "minister", "ministry") for t in before)
+
+
+def _is_institution(token: Token, name: Span) -> bool:
+    """Tell whether `token` ends the name of a service ("Royal Navy", "Air Force"), which moves nothing of its own."""
+    return token.tag_ in ("NNP", "NNPS") and token.lower_ in _words("institutions") and _amount(token, name.start) is None
+
+
+def _contents(whole: Token, heads: list[Token]) -> Iterator[Token]:
+    """Yield the forces that `whole` is made of: the tanks of "a regiment of T-90 tanks"."""
+    if singular(whole) not in _words("containers") or whole.i + 1 >= len(whole.doc) or whole.nbor().lower_ != "of":
+        return
+    for head in heads:
+        if head.i > whole.i:
+            between = head.doc[whole.i + 2 : _name(head).start]
+            if all(t.tag_ in ("DT", "CD", "IN", "JJ", "JJR", "RB", "NNP", "PRP$", "JJS") for t in between) and len(between) < 6:
+                yield head
+            return
+
+
+def _force(head: Token, whole: Token | None) -> Force:
+    name = _name(head)
+    amount = _amount(head, name.start)
+    if whole is not None and amount is None:
+        start = _name(whole).start
+    else:
+        start = name.start if amount is None else amount.start
+    words = head.doc[max(name.start, amount.end) : head.i + 1] if amount is not None else name
+    text = " ".join(words.text.split())
+    return Force(head, min(start, name.start), head.i + 1, _kinds().get(singular(head), "other"), text, _quantity(amount))
+
+
+def _amount(head: Token, start: int) -> Amount | None:
+    """Return the number told of `head`, whose name begins at `start`: the last one before it in its phrase."""
+    for amount in reversed(head.doc._.quantities or []):
+        if amount.end <= head.i and amount.start >= head.sent.start:
+            between = head.doc[amount.end : start] if amount.end < start else head.doc[0:0]
+            if all(t.tag_.startswith(("JJ", "NNP", "RB", "VBN", "VBG", "HYPH", "PRP$")) or t.lower_ in ("of", "the", "strong", "its", "their") for t in between):
+                return amount if len(between) < 5 else None
+            return None
+    return None
+
+
+def _quantity(amount: Amount | None) -> Quantity | None:
+    if amount is None or (amount.min is None and amount.max is None):
+        return None
+    return Quantity(amount.text, amount.min, amount.max)
+
+
+def _possessor(token: Token) -> list[Token]:
+    return [child for child in token.children if child.dep_ == "nmod:poss"]
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return {word: kind for kind, words in lexicon("forces")["free"].items() for word in words}
+
+
+@cache
+def _words(table: str, key: str = "words") -> frozenset[str]:
+    return frozenset(lexicon("forces")[table][key])

@@ -1,0 +1,167 @@
+"""Places: where a movement goes and comes from, read off the prepositional phrases about it, as named."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
+
+from standoff.extraction.lexicon import lexicon
+
+
+class Place(NamedTuple):
+    """A place as named, the preposition that leads to it ("at", "to", "from") and where it begins."""
+
+    text: str
+    relation: str
+    start: int
+    end: int
+
+
+def places(doc: Doc, start: int, end: int) -> list[Place]:
+    """Return the places that the prepositions in the tokens `[start, end)` lead to, in order."""
+    found: list[Place] = []
+    i = start
+    while i < end:
+        if doc[i].lower_ == "there" and doc[i].dep_ != "expl":
+            return [*found, Place("there", "at", i, i + 1)]
+        relation = _relation(doc[i], end)
+        place = None if relation is None else _place(doc, i + 1, end, relation)
+        if place is not None:
+            found.append(place)
+            found += _joined(doc, place, end)
+            i = found[-1].end
+        else:
+            i += 1
+    return found
+
+
+def object_place(doc: Doc, i: int, end: int) -> Place | None:
+    """Return the place named right after a verb: "reached Oslo", "entered the town of Y", "promised Poland"."""
+    while i < end and (doc[i].tag_ in ("DT", "JJ", "RB") or doc[i].lower_ in _nouns() | {"of"}):
+        i += 1
+    return _name(doc, i, end, "to") if i < end and _is_name(doc[i]) and doc[i].ent_type_ != "ORG" else None
+
+
+def last_named(before: Span) -> str | None:
+    """Return the last place that the text names before the words `before`: what "there" stands for."""
+    for entity in reversed(before.doc.ents):
+        if entity.end <= before.end and entity.label_ == "LOC" and entity.start < before.end:
+            if before.start - entity.end > 120:
+                return None
+            return " ".join(entity.text.removeprefix("the ").split())
+    return None
+
+
+def _relation(token: Token, end: int) -> str | None:
+    word = token.lower_
+    if token.tag_ not in ("IN", "TO", "RP", "RB", "JJ") or token.i + 1 >= end:
+        return None
+    for relation, words in _prepositions().items():
+        if word in words:
+            return relation
+    return None
+
+
+def _place(doc: Doc, i: int, end: int, relation: str) -> Place | None:
+    """Read a noun phrase at `i` and return the most telling name in it, or its place noun."""
+    fallback: Place | None = None
+    steps = 0
+    while i < end and steps < 12:
+        token = doc[i]
+        steps += 1
+        if token.i in _dated(doc) or (token.tag_ == "IN" and not _may_nest(token, fallback)):
+            return fallback
+        if _is_name(token) and not _is_hyphenated(token):
+            return _name(doc, i, end, relation)
+        if token.lower_ in _nouns() or (token.lower_.removesuffix("s") in _nouns() and token.tag_.startswith("NN")):
+            fallback = fallback or _common(doc, i, relation)
+        elif not _goes_on(token):
+            return fallback
+        i += 1
+    return fallback
+
+
+def _may_nest(token: Token, noun: Place | None) -> bool:
+    """Tell whether a preposition goes on to name the same place: after a place noun any may, else "of", "near"."""
+    return noun is not None or token.lower_ in ("of", "near", "around", "off")
+
+
+def _is_hyphenated(token: Token) -> bool:
+    """Tell whether `token` is the first part of an adjective: "Serb" in "Serb-majority"."""
+    return not token.whitespace_ and token.i + 2 < len(token.doc) and token.nbor().text == "-" and not token.nbor(2).text[0].isupper()
+
+
+def _goes_on(token: Token) -> bool:
+    """Tell whether a place phrase may run on over `token`: determiners, adjectives, nouns, inner prepositions."""
+    if token.lower_ in ("to", "into", "from", "for", "by", "than", "as", "after", "before", "during", "since", "until"):
+        return False
+    return token.tag_ in ("NNP", "DT", "JJ", "JJR", "JJS", "PRP$", "POS", "NN", "NNS", "CD", "VBN", "IN", "RB", "HYPH", "PDT", "TO")
+
+
+def _is_name(token: Token) -> bool:
+    if token.ent_type_ == "PER" or token.i in _dated(token.doc):
+        return False
+    return token.tag_ in ("NNP", "NNPS") and token.text[:1].isupper()
+
+
+def _name(doc: Doc, i: int, end: int, relation: str) -> Place:
+    """Return the proper name that begins at `i`: "Gulf of Aden", "Boa Vista", with a compass word before it."""
+    last = i
+    while last + 1 < end and (_is_name(doc[last + 1]) or _runs_on(doc, last + 1, end)):
+        last += 1
+    for after in range(last + 1, min(last + 3, end)):
+        if doc[after].lower_ in lexicon("places")["nouns"]["site"] and doc[after].tag_.startswith("NN"):
+            last = after
+    start = i
+    if start > 0 and doc[start - 1].lower_ in ("eastern", "western", "northern", "southern", "central", "north", "south", "east", "west"):
+        start -= 1
+    return Place(" ".join(doc[start : last + 1].text.split()), relation, start, last + 1)
+
+
+def _runs_on(doc: Doc, i: int, end: int) -> bool:
+    if i + 1 >= end or not _is_name(doc[i + 1]):
+        return False
+    return (doc[i].lower_ in ("of", "de", "del", "al") and doc[i - 1].text in lexicon("places")["heads"]["of"]) or (
+        doc[i].text in ("-", "–") and not doc[i].whitespace_ and not doc[i - 1].whitespace_
+    )
+
+
+def _common(doc: Doc, i: int, relation: str) -> Place:
+    start = i
+    while start > 0 and doc[start - 1].tag_ in ("JJ", "NN") and doc[start - 1].i >= doc[i].sent.start:
+        start -= 1
+    return Place(" ".join(doc[start : i + 1].text.split()), relation, start, i + 1)
+
+
+def _joined(doc: Doc, place: Place, end: int) -> list[Place]:
+    """Return the places that a comma or "and" adds to `place`: "Ukraine, Georgia and Moldova"."""
+    found: list[Place] = []
+    i = place.end
+    while i + 1 < end and doc[i].lower_ in (",", "and", "or"):
+        after = i + 2 if doc[i].text == "," and doc[i + 1].lower_ == "and" else i + 1
+        if after >= end or not _is_name(doc[after]):
+            break
+        name = _name(doc, after, end, place.relation)
+        if doc[i].text == "," and not (name.end < end and doc[name.end].lower_ in (",", "and", "or")):
+            break
+        if name.end < len(doc) and doc[name.end].tag_.startswith(("VB", "MD")):
+            break
+        found.append(name)
+        i = name.end
+    return found
+
+
+def _dated(doc: Doc) -> frozenset[int]:
+    return frozenset(i for time in doc._.dates or [] for i in range(time.start, time.end))
+
+
+@cache
+def _prepositions() -> dict[str, frozenset[str]]:
+    return {relation: frozenset(words) for relation, words in lexicon("places")["prepositions"].items()}
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    return frozenset(lexicon("places")["nouns"]["place"])

@@ -1,0 +1,106 @@
+"""Rows: one for each movement, with all that the sentences which tell of it add up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from spacy.tokens import Span
+
+from standoff import briefing
+from standoff.briefing import Deployment, Quantity, Status, When
+from standoff.extraction.deployments.forces import Force
+from standoff.language.document import text_span
+
+# Classes of forces that one word or another may name: troops are soldiers, brigades, a contingent.
+_ALIKE = ({"persons", "units"}, {"ships"}, {"aircraft"}, {"vehicles"}, {"weapons"}, {"other"})
+
+
+@dataclass(slots=True)
+class Row:
+    """A deployment in the making; `tells` is the part of the sentence that tells it first."""
+
+    actor: str | None
+    force: Force
+    quantity: Quantity | None
+    origin: str | None
+    destination: list[str]
+    when: When | None
+    status: Status
+    rule: str
+    tells: Span
+    definite: bool
+    evidence: list[Span] = field(default_factory=list)
+
+
+def merge(rows: list[Row], new: Row) -> None:
+    """Add `new` to the row that tells the same movement, or as a row of its own if it has an actor."""
+    same = next((row for row in reversed(rows) if _is_same(row, new)), None)
+    if same is None:
+        if new.actor is not None and not (new.definite and new.quantity is None and not new.destination):
+            rows.append(new)
+        return
+    if new.tells.sent.start not in [span.start for span in same.evidence]:
+        same.evidence.append(new.tells.sent)
+    if new.actor is None:
+        return
+    same.quantity = same.quantity or new.quantity
+    same.origin = same.origin or new.origin
+    same.when = same.when or new.when
+    same.destination += [name for name in new.destination if not _overlap([name], same.destination)]
+
+
+def finished(row: Row, number: int) -> Deployment:
+    """Return `row`, which has an actor, as the deployment with that number."""
+    assert row.actor is not None
+    return Deployment(
+        id=f"d{number}",
+        actor=row.actor,
+        force=row.force.text,
+        quantity=row.quantity,
+        origin=row.origin,
+        destination=tuple(row.destination),
+        when=row.when,
+        status=row.status,
+        rule=row.rule,
+        span=text_span(row.tells),
+        evidence=tuple(dict.fromkeys(_place(span) for span in row.evidence)),
+    )
+
+
+def _place(sentence: Span) -> briefing.Span:
+    return text_span(sentence)
+
+
+def _is_same(row: Row, new: Row) -> bool:
+    if not _alike(row.force, new.force):
+        return False
+    if new.actor is None:
+        return new.definite and _agree(row, new)
+    if row.actor != new.actor:
+        return False
+    if row.tells.sent.start == new.tells.sent.start and (row.quantity or not new.quantity) and not new.definite:
+        return False
+    if row.status == "withdrawn" and new.status != "withdrawn" or new.status == "withdrawn" and row.status != "withdrawn":
+        return new.definite and _agree(row, new)
+    return _agree(row, new) and (new.definite or _overlap(row.destination, new.destination))
+
+
+def _alike(one: Force, other: Force) -> bool:
+    if one.kind == "other" or other.kind == "other":
+        return one.head.lower_ == other.head.lower_
+    return any(one.kind in kinds and other.kind in kinds for kinds in _ALIKE)
+
+
+def _agree(row: Row, new: Row) -> bool:
+    """Tell whether numbers and places of two rows can be those of one movement."""
+    places = not row.destination or not new.destination or _overlap(row.destination, new.destination)
+    return places and (row.quantity is None or new.quantity is None or _near(row.quantity, new.quantity))
+
+
+def _near(one: Quantity, other: Quantity) -> bool:
+    numbers = {one.min, one.max} - {None}
+    return bool(numbers & {other.min, other.max})
+
+
+def _overlap(some: list[str], others: list[str]) -> bool:
+    return any(one.lower() in other.lower() or other.lower() in one.lower() for one in some for other in others)

@@ -1,0 +1,127 @@
+"""How far a movement has come: from the class of its verb, and the tense, mood and verbs that govern it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, cast
+
+from spacy.tokens import Token
+
+from standoff.briefing import Status
+from standoff.extraction.deployments.movements import Movement
+from standoff.extraction.lexicon import lexicon
+from standoff.language.clauses import conditions, is_negated, marker_of, modal
+
+
+def status(movement: Movement) -> Status | None:
+    """Return the status of `movement`, or None where it is denied, refused or only demanded."""
+    trigger = movement.trigger
+    if movement.rule.startswith("phrase"):
+        return cast(Status, _data()["phrases"][movement.rule.removeprefix("phrase ").strip("'\"")])
+    governors = list(_governors(trigger))
+    if _is_void(trigger, governors):
+        return None
+    stage = _conditional(trigger, governors) or _stage(movement, governors)
+    return stage or _told(movement, _tense(trigger, governors))
+
+
+def _governors(trigger: Token) -> Iterator[Token]:
+    """Yield what governs `trigger` as its complement, from the nearest up: "plans" over "to send"."""
+    token, seen = trigger, set[int]()
+    while token.i not in seen:
+        seen.add(token.i)
+        if token.dep_ in ("conj",) and token.head.tag_.startswith("VB"):
+            if any(c.dep_.startswith("nsubj") for c in token.children):
+                return
+            token = token.head
+            continue
+        if token.dep_ not in ("xcomp", "ccomp", "acl", "advcl", "obj", "nmod", "obl", "nsubj", "nsubj:pass", "csubj"):
+            return
+        if token.dep_ == "advcl" and marker_of(token) not in ("to", "of", "from", "by", None):
+            return
+        if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG"):
+            return
+        token = token.head
+        yield token
+
+
+def _is_void(trigger: Token, governors: list[Token]) -> bool:
+    void = _data()["void"]
+    if is_negated(trigger) or modal(trigger) in void["modals"] or marker_of(trigger) == "whether":
+        return True
+    for token in governors:
+        if token.lemma_.lower() in void["refuse"] or (is_negated(token) and token.tag_.startswith("VB")):
+            return True
+        if token.lemma_.lower() in void["demand"] and not _is_own(trigger, token):
+            return True
+    return False
+
+
+def _is_own(trigger: Token, demand: Token) -> bool:
+    """Tell whether what "demand" governs is told as a fact: a finite clause in the indicative."""
+    return trigger.tag_ in ("VBD", "VBZ", "VBP") and trigger.dep_ == "ccomp"
+
+
+def _conditional(trigger: Token, governors: list[Token]) -> Status | None:
+    words = _data()["stages"]["conditional"]
+    if modal(trigger) in ("could", "may", "might") or any(modal(token) in ("could", "may", "might") for token in governors):
+        return "conditional"
+    if any(token.lemma_.lower() in words for token in governors) or any(c.lower_ in words for c in trigger.children):
+        return "conditional"
+    if modal(trigger) == "would" and any(conditions(trigger)):
+        return "conditional"
+    if trigger.dep_ == "advcl" and marker_of(trigger) in ("if", "unless"):
+        return "conditional"
+    return None
+
+
+def _stage(movement: Movement, governors: list[Token]) -> Status | None:
+    """Return what the verb over an infinitive or a noun makes of it: "expected", "ordered", "began"."""
+    stages = _data()["stages"]
+    after = movement.trigger.doc[movement.trigger.i + 1 : min(movement.trigger.i + 12, movement.trigger.sent.end)]
+    if any(t.lower_ in stages["alert"] for t in after[:5]):
+        return "conditional" if any(t.lower_ in stages["conditional"] for t in after) else "announced"
+    for token in governors:
+        lemma = token.lemma_.lower()
+        if lemma in stages["begun"]:
+            return "under way" if movement.name != "withdraw" else "withdrawn"
+        if lemma in stages["expected"]:
+            return "expected"
+        if lemma in stages["announced"] and _tense(movement.trigger, []) in ("infinitive", "noun"):
+            return "announced"
+        if lemma == "be" and _tense(movement.trigger, []) == "infinitive":
+            return "announced"
+    if _tense(movement.trigger, []) == "infinitive" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in movement.trigger.children):
+        return "announced"
+    return None
+
+
+def _tense(trigger: Token, governors: list[Token]) -> str:
+    """Return "past", "present", "progressive", "future", "infinitive" or "noun"."""
+    if not trigger.tag_.startswith("VB"):
+        return "noun"
+    children = list(trigger.children)
+    if any(c.tag_ == "MD" for c in children):
+        return "future"
+    if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in children):
+        return "infinitive"
+    if trigger.tag_ == "VBG":
+        auxiliaries = [c for c in children if c.dep_.startswith("aux") and c.lemma_ == "be"]
+        return "progressive" if auxiliaries else "past"
+    if trigger.tag_ == "VBN" and any(c.lower_ in ("being",) for c in children):
+        return "progressive"
+    if trigger.tag_ in ("VBD", "VBN"):
+        return "past"
+    return "infinitive" if trigger.tag_ == "VB" else "present"
+
+
+def _told(movement: Movement, tense: str) -> Status:
+    table = _data()["classes"][movement.name]
+    key = {"infinitive": "future", "noun": "past"}.get(tense, tense)
+    return cast(Status, table[key])
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return lexicon("movements")

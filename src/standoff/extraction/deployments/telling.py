@@ -1,0 +1,168 @@
+"""What one sentence tells of movements: a row for each force that it moves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from standoff.briefing import Quantity, Status, When
+from standoff.extraction.deployments.actors import actor
+from standoff.extraction.deployments.forces import Force, forces
+from standoff.extraction.deployments.movements import Movement, is_placed, movements
+from standoff.extraction.deployments.places import Place, last_named, object_place, places
+from standoff.extraction.deployments.rows import Row
+from standoff.extraction.deployments.status import status
+
+# Words that open a clause of another movement, or of none.
+_BREAKS = frozenset(
+    {"while", "but", "whereas", "although", "though", "because", "when", "where", "who", "which", "whose", "whom"}
+    | {";", ":", "“", "”", '"', "–", "—", "said", "says", "after", "before", "saying"}
+)
+
+
+class _Told(NamedTuple):
+    movement: Movement
+    status: Status
+    start: int
+    end: int
+
+
+def rows(sentence: Span, earlier: list[Row]) -> Iterator[Row]:
+    """Yield a row for each movement of `sentence`; `earlier` are the rows of the text before it."""
+    told = _told(sentence)
+    shared: list[Place] = []
+    found: list[Row] = []
+    for number in range(len(told) - 1, -1, -1):
+        own = _places(told[number])
+        if not own and number + 1 < len(told) and told[number + 1].movement.trigger == told[number].movement.trigger:
+            own = shared
+        shared = own
+        row = _row(told[number], own)
+        if row.destination or row.origin or not is_placed(told[number].movement.name):
+            found.append(row)
+    for row in reversed(found):
+        _complete(row, [*earlier, *[r for r in found if r.tells.start < row.tells.start]])
+        yield row
+
+
+def _told(sentence: Span) -> list[_Told]:
+    """Return the movements of `sentence` that are told as facts or plans, each with the tokens of its places."""
+    named = forces(sentence)
+    chosen: list[tuple[Movement, Status]] = []
+    for force in named:
+        for movement in movements(force, sentence, named):
+            state = status(movement)
+            if state is not None:
+                chosen.append((movement, state))
+            if state is not None or movement.rule.endswith("verb"):
+                if state is None and any(c.dep_ == "acl:relcl" for c in force.head.children):
+                    continue
+                break
+    starts = [force.start for force in named] + [sentence.end]
+    return [_Told(movement, state, *_reach(movement, starts, sentence)) for movement, state in chosen]
+
+
+def _reach(movement: Movement, starts: list[int], sentence: Span) -> tuple[int, int]:
+    """Return the tokens after a movement that may tell its places: up to the next force or clause."""
+    start = max(movement.force.end, movement.trigger.i + 1)
+    end = min(i for i in starts if i >= start)
+    for token in sentence.doc[start:end]:
+        if token.lower_ in _BREAKS or _is_purpose(token) or _opens_clause(token, movement.trigger):
+            return start, token.i
+    return start, end
+
+
+def _is_purpose(token: Token) -> bool:
+    return token.lower_ == "to" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "VB"
+
+
+def _opens_clause(token: Token, trigger: Token) -> bool:
+    return token.dep_.startswith("nsubj") and token.head.i > token.i and token.head != trigger
+
+
+def _places(told: _Told) -> list[Place]:
+    movement, doc = told.movement, told.movement.trigger.doc
+    found = places(doc, told.start, told.end)
+    force, trigger = movement.force, movement.trigger
+    if not found and trigger.tag_.startswith("VB"):
+        direct = object_place(doc, trigger.i + 1, told.end if trigger.i > force.start else force.start)
+        found = [direct] if direct is not None else []
+    between = (force.end, trigger.i) if trigger.i > force.end else (trigger.i + 1, force.start)
+    return found or places(doc, *between)
+
+
+def _row(told: _Told, named: list[Place]) -> Row:
+    movement = told.movement
+    force, doc = movement.force, movement.trigger.doc
+    leaves = movement.name == "withdraw"
+    to = [p for p in named if p.relation == "to"]
+    at = [p for p in named if p.relation == "at"]
+    origin = [p for p in named if p.relation == "from"]
+    if leaves:
+        origin, at = origin or at, []
+    return Row(
+        actor=actor(movement),
+        force=force,
+        quantity=force.quantity or _grown(told),
+        origin=_text(origin[0]) if origin else None,
+        destination=list(dict.fromkeys(filter(None, map(_text, to or at)))),
+        when=_when(told),
+        status=told.status,
+        rule=movement.rule,
+        tells=_part(told),
+        definite=_is_definite(force),
+        evidence=[doc[force.head.i].sent],
+    )
+
+
+def _text(place: Place) -> str | None:
+    return place.text or None
+
+
+def _grown(told: _Told) -> Quantity | None:
+    """Return the number that a force is raised to: "double its force to about 1,800"."""
+    if told.movement.name != "strengthen":
+        return None
+    doc = told.movement.trigger.doc
+    for amount in doc._.quantities or []:
+        if told.start < amount.start < told.movement.trigger.sent.end and doc[amount.start - 1].lower_ == "to":
+            return Quantity(amount.text, amount.min, amount.max)
+        if told.start <= amount.start < told.movement.trigger.sent.end and doc[amount.start].lower_ == "from":
+            return Quantity(amount.text, amount.min, amount.max)
+    return None
+
+
+def _part(told: _Told) -> Span:
+    """Return the words from the trigger or the force to the last place."""
+    force, trigger = told.movement.force, told.movement.trigger
+    return trigger.doc[min(force.start, trigger.i) : max(force.end, trigger.i + 1, told.end)]
+
+
+def _is_definite(force: Force) -> bool:
+    before = force.head.doc[max(force.start - 3, force.head.sent.start) : force.start]
+    return any(t.lower_ in ("the", "these", "those", "its", "their", "his", "that") for t in before)
+
+
+def _when(told: _Told) -> When | None:
+    """Return the time nearest to the movement that lies in its clause."""
+    trigger = told.movement.trigger
+    near = [t for t in trigger.doc._.dates or [] if trigger.sent.start <= t.start < max(told.end, trigger.i)]
+    between = [t for t in near if t.start >= trigger.i or not _clause_between(trigger, t.start)]
+    best = min(between, key=lambda t: abs(t.start - trigger.i), default=None)
+    return None if best is None else best.when
+
+
+def _clause_between(trigger: Token, start: int) -> bool:
+    return any(t.lower_ in _BREAKS or t.text == "," and t.nbor().lower_ == "and" for t in trigger.doc[start : trigger.i])
+
+
+def _complete(row: Row, earlier: list[Row]) -> None:
+    """Give `row` what the rows before it in the text tell: the place "there", a parallel force's actor."""
+    row.destination = [
+        name if name != "there" else (last_named(row.tells) or "there") for name in row.destination
+    ]
+    if row.actor is None and not row.definite:
+        beside = [r for r in earlier if r.actor and r.tells.sent.start == row.tells.sent.start]
+        row.actor = beside[-1].actor if beside else None
