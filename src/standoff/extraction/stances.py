@@ -1,4 +1,4 @@
-"""Which stances a statement shows: those of its cue, and those of the words of its content."""
+"""Which stances a statement shows: those of its cue, of the mood of its clauses, of its words; in that order."""
 
 from __future__ import annotations
 
@@ -8,26 +8,25 @@ from spacy.tokens import Span, Token
 
 from standoff.briefing import Stance
 from standoff.extraction.lexicon import lexicon
+from standoff.extraction.moods import stances_of_clause
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import SUBJECTS, child, conditions, is_negated, modal, subject
+from standoff.language.clauses import child, is_negated, marker_of, modal, subject
 from standoff.language.cues import STANCES, cue_at
 from standoff.language.parties import party_of
 
-FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
-OBLIGATION = frozenset({"must", "should", "ought", "shall"})
 FUTURE = frozenset({"will", "would", "shall"})
 
-# What a negated cue comes to: "did not rule out" keeps a threat open, "has not agreed" refuses.
-NEGATED: dict[Stance, frozenset[Stance]] = {
-    "reject": frozenset({"assert", "threaten"}),
-    "support": frozenset({"reject"}),
-    "offer": frozenset({"reject"}),
-    "commit": frozenset({"reject"}),
-    "demand": frozenset({"reject"}),
-    "deny": frozenset({"assert"}),
-    "accuse": frozenset({"support", "assert"}),
-    "threaten": frozenset({"assert"}),
-    "assert": frozenset({"assert"}),
+# What a negated cue comes to: "has not agreed" refuses, "did not rule out" merely says so.
+NEGATED: dict[Stance, Stance] = {
+    "demand": "reject",
+    "reject": "assert",
+    "deny": "assert",
+    "accuse": "assert",
+    "threaten": "assert",
+    "commit": "reject",
+    "offer": "reject",
+    "support": "reject",
+    "assert": "assert",
 }
 
 
@@ -36,14 +35,13 @@ def stances_of(attribution: Attribution, told: Span | None, codes: frozenset[str
 
     `codes` are the parties that hold it: what they say of their own acts is a promise or a refusal.
     """
-    head = told.doc[attribution.head] if told is not None else None
     shown = set(attribution.stances)
-    if head is not None and attribution.rule != "continued quotation" and shown and is_negated(head):
-        shown = {s for stance in shown for s in NEGATED[stance]}
     if told is not None:
-        shown |= _of_content(told, codes)
-    if told is not None and not shown - {"assert"}:
-        shown = set().union(*(_of_word(token) for token in told))
+        if attribution.rule != "continued quotation":
+            shown = _of_cue(told.doc[attribution.head], told, shown)
+        shown |= {s for token in told for s in stances_of_clause(token, codes)}
+        if not shown - {"assert"}:
+            shown = _of_words(told, codes)
     if shown - {"assert"}:
         shown.discard("assert")
     return frozenset(shown or {"assert"})
@@ -54,74 +52,61 @@ def in_order(stances: frozenset[Stance]) -> tuple[Stance, ...]:
     return tuple(s for s in STANCES if s in stances)
 
 
-def _of_content(told: Span, codes: frozenset[str]) -> set[Stance]:
-    shown: set[Stance] = set()
-    for token in told:
-        if token.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-            shown |= _of_clause(token, codes)
-    return shown
-
-
-def _of_clause(head: Token, codes: frozenset[str]) -> set[Stance]:
-    """Return the stances shown by the mood of the clause of `head`: what must be, will be, or is ordered."""
-    if not any(c.dep_ in SUBJECTS or c.tag_ == "MD" for c in head.children) and not _is_imperative(head):
-        return set()
-    holder, will = subject(head), modal(head)
-    own = holder is not None and _is_own(holder, codes)
-    if _is_imperative(head) or (will in OBLIGATION and not own):
+def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
+    thing = child(head, "obj")
+    if is_negated(head) or (thing is not None and any(c.lower_ == "no" for c in children_of(thing))):
+        return {NEGATED[s] for s in shown} or {"reject"}
+    told_to = child(head, "xcomp", "ccomp")
+    if not shown and thing is not None and told_to is not None and marker_of(told_to) == "to":
         return {"demand"}
-    shown: set[Stance] = set()
     cue = cue_at(head)
-    if own and cue is not None and not cue.needs_content and not is_negated(head):
-        shown |= cue.stances
-    if will in FUTURE and own:
-        shown.add("reject" if is_negated(head) else "commit")
-    if (
-        will in ("will", "would", "could", "may", "might")
-        and next(conditions(head), None) is not None
-        and not _opens_way(head)
-    ):
-        shown.add("threaten")
+    if cue is not None and cue.evaluates and not shown and thing is not None and party_of(thing):
+        return {"accuse"}
     return shown
 
 
-def _is_own(holder: Token, codes: frozenset[str]) -> bool:
-    if holder.lower_ in FIRST_PERSON:
-        return True
-    return any(mention.code in codes for mention in party_of(holder))
+def children_of(noun: Token) -> list[Token]:
+    """Return the determiners of `noun`."""
+    return [c for c in noun.children if c.dep_ == "det"]
 
 
-def _is_imperative(head: Token) -> bool:
-    if head.tag_ != "VB" or any(c.dep_ in SUBJECTS or c.tag_ in ("MD", "TO") or c.dep_ == "aux" for c in head.children):
-        return False
-    return head.dep_ in ("ROOT", "parataxis") and child(head, "mark") is None
+def _of_words(told: Span, codes: frozenset[str]) -> set[Stance]:
+    shown = {s for token in told if not _in_condition(token, told) for s in _of_word(token, codes)}
+    if not shown and is_negated(told.root) and modal(told.root) is None:
+        return {"deny"}
+    return shown
 
 
-def _opens_way(head: Token) -> bool:
-    words = _lemmas("offer")
-    return any(t.lemma_.lower() in words for t in head.subtree)
+def _in_condition(token: Token, told: Span) -> bool:
+    return any(a.dep_ == "advcl" and marker_of(a) in ("if", "unless") for a in (token, *token.ancestors) if a in told)
 
 
 @cache
-def _lemmas(stance: Stance) -> frozenset[str]:
-    return frozenset(lexicon("stances").get(stance, ()))
+def _lemmas(name: str) -> frozenset[str]:
+    return frozenset(lexicon("stances")[name])
 
 
-def _of_word(token: Token) -> set[Stance]:
+def _of_word(token: Token, codes: frozenset[str]) -> set[Stance]:
     lemma = token.lemma_.lower()
+    negated = is_negated(token)
     shown: set[Stance] = set()
-    if lemma in _lemmas("accuse"):
+    if lemma in _lemmas("accuse") or (token.pos_ == "VERB" and lemma in _lemmas("hostile") and _by_another(token, codes)):
         shown.add("accuse")
     if lemma in _lemmas("deny"):
         shown.add("deny")
     if lemma in _lemmas("reject"):
         shown.add("reject")
-    if lemma in _lemmas("offer") and not is_negated(token):
+    if lemma in _lemmas("offer") and not negated:
         shown.add("offer")
-    if lemma in _lemmas("support") and not is_negated(token):
+    if lemma in _lemmas("support") and not negated:
         shown.add("support")
     if lemma in _lemmas("demand"):
         shown.add("demand")
     if lemma in _lemmas("threaten") and any(modal(t) in FUTURE for t in (token, *token.ancestors)):
         shown.add("threaten")
     return shown
+
+
+def _by_another(verb: Token, codes: frozenset[str]) -> bool:
+    doer = subject(verb)
+    return doer is not None and any(m.code not in codes for m in party_of(doer))

@@ -99,6 +99,14 @@ def _verb(token: Token) -> Cue | None:
     return None
 
 
+def _is_indicative(verb: Token) -> bool:
+    clause = child(verb, "ccomp")
+    if clause is None:
+        return False
+    finite = [clause, *(c for c in clause.children if c.dep_ in ("aux", "cop", "aux:pass"))]
+    return any(t.tag_ in ("VBD", "VBZ", "VBP") for t in finite)
+
+
 def _first_auxiliary(verb: Token) -> int:
     """Return where the verb group begins that `verb` heads: "has repeatedly said" is one cue."""
     start = verb.i
@@ -136,11 +144,19 @@ def _keys(token: Token) -> list[tuple[str, int]]:
 def _light_verb(token: Token) -> Cue | None:
     if token.lemma_.lower() not in _list("light"):
         return None
-    carried = child(token, "obj")
-    stances = noun_cue_at(carried) if carried is not None and carried.i > token.i else None
+    carried = _carried_noun(token)
+    stances = None if carried is None else noun_cue_at(carried)
     if carried is None or stances is None or not stances:
         return None
     return Cue(_first_auxiliary(token), carried.i + 1, token.i, stances, needs_content=False, evaluates=False)
+
+
+def _carried_noun(verb: Token) -> Token | None:
+    """Return the noun that a light `verb` carries, also behind a quantity ("most of the blame")."""
+    noun = child(verb, "obj")
+    while noun is not None and noun.i > verb.i and noun_cue_at(noun) is None:
+        noun = child(noun, "nmod")
+    return noun if noun is not None and noun.i > verb.i else None
 
 
 def _adjective(token: Token) -> Cue | None:

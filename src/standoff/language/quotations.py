@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from standoff.language.document import Block, blocks
 
-OPENING = {"“": "”", "‘": "’", "«": "»", "„": "“"}
+OPENING = {"“": "”", "‘": "’", "«": "»"}
 STRAIGHT = frozenset({'"', "''", "``"})
 
 

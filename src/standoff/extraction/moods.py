@@ -1,0 +1,87 @@
+"""What the mood of a clause inside a statement shows: what must be, what will be, on what condition."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from spacy.tokens import Token
+
+from standoff.briefing import Stance
+from standoff.extraction.lexicon import lexicon
+from standoff.language.clauses import SUBJECTS, child, conditions, is_negated, marker_of, modal, subject
+from standoff.language.cues import cue_at
+from standoff.language.parties import party_of
+
+FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
+OBLIGATION = frozenset({"must", "should", "ought", "shall"})
+FUTURE = frozenset({"will", "would", "shall"})
+POSSIBLE = FUTURE | {"could", "may", "might", "can"}
+
+
+def stances_of_clause(head: Token, codes: frozenset[str]) -> set[Stance]:
+    """Return the stances that the clause headed by `head` shows in a statement of `codes`; none where it heads none."""
+    if head.pos_ not in ("VERB", "AUX", "ADJ", "NOUN"):
+        return set()
+    if _is_imperative(head):
+        return {"demand"}
+    if not any(c.dep_ in SUBJECTS or c.tag_ == "MD" for c in head.children):
+        return set()
+    holder = subject(head)
+    own = holder is not None and _is_own(holder, codes)
+    if _is_obliged(head) and not own:
+        return {"demand"}
+    return _of_future(head, own) | (_of_own_cue(head) if own else set())
+
+
+def _of_future(head: Token, own: bool) -> set[Stance]:
+    shown: set[Stance] = set()
+    will = modal(head)
+    to_come = will in FUTURE or _is_going_to(head)
+    if to_come and is_negated(head):
+        shown.add("reject")
+    elif own and (to_come or _is_under_way(head)):
+        shown.add("commit")
+    if will in POSSIBLE and next(conditions(head), None) is not None and not _opens_way(head):
+        shown.add("threaten")
+    return shown
+
+
+def _of_own_cue(head: Token) -> set[Stance]:
+    cue = cue_at(head)
+    if cue is None or cue.needs_content or is_negated(head):
+        return set()
+    return set(cue.stances)
+
+
+def _is_own(holder: Token, codes: frozenset[str]) -> bool:
+    return holder.lower_ in FIRST_PERSON or any(mention.code in codes for mention in party_of(holder))
+
+
+def _is_imperative(head: Token) -> bool:
+    if head.tag_ != "VB" or any(c.dep_ in SUBJECTS or c.tag_ in ("MD", "TO") or c.dep_ == "aux" for c in head.children):
+        return False
+    return head.dep_ in ("ROOT", "parataxis", "ccomp") and child(head, "mark") is None
+
+
+def _is_obliged(head: Token) -> bool:
+    """Tell whether something must be: by a modal, or by "has to" and "needs to"."""
+    if modal(head) in OBLIGATION:
+        return True
+    return head.lemma_ in ("have", "need") and (to := child(head, "xcomp")) is not None and marker_of(to) == "to"
+
+
+def _is_going_to(head: Token) -> bool:
+    return head.lower_ == "going" and (to := child(head, "xcomp")) is not None and marker_of(to) == "to"
+
+
+def _is_under_way(head: Token) -> bool:
+    return head.tag_ == "VBG" and head.pos_ == "VERB" and child(head, "aux") is not None
+
+
+@cache
+def _offers() -> frozenset[str]:
+    return frozenset(lexicon("stances")["offer"])
+
+
+def _opens_way(head: Token) -> bool:
+    return any(t.lemma_.lower() in _offers() for t in head.subtree)
