@@ -135,6 +135,9 @@ BOILERPLATE = [
     "Correction: An earlier version misspelled the minister's name.",
     "https://example.org/talks",
     "* * *",
+    "![Soldiers on a bridge](https://example.org/a.jpg)",
+    "**By [Jane Doe](https://example.org/jane)**",
+    "((jane.doe@example.org; +41 22 000 00 00))",
 ]
 
 
@@ -164,6 +167,8 @@ KEPT = [
     "Updated tanks were seen near the river.",
     "The minister added:",
     "Is it war? Not yet.",
+    "He declined to comment. (AFP)",
+    "The [treaty](https://example.org/treaty) bars that.",
     "- a promise that the troops would leave",
     "The president wrote on Twitter that he would not bow to threats.",
     "The agency said it would publish its report on Monday.",

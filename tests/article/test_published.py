@@ -34,6 +34,7 @@ def published(*blocks: str) -> date | None:
         "PARIS, Feb 7, 2022",
         "Posted on Mon 7 Feb 2022 at 9am",
         "2022-02-07T16:05:00Z",
+        "02/07/2022February 7, 2022",
     ],
 )
 def test_a_date_line_under_the_headline_is_the_date(line: str) -> None:

@@ -17,12 +17,13 @@ _BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>[^*_]+)\1")
 _WIDEST_WRAP = 120  # columns: editors and mail programs break lines at 65 to 100
 _NARROWEST_WRAP = 40
 _RAGGED = 8  # columns by which a full line may fall short, beside the word that did not fit
-_FINISHED = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
+_FINISHED = re.compile(r"[.!?…][\"'”’»)\]*_]*(?: ?[(\[][^()\[\]]{1,30}[)\]])?$")  # a source or note may follow
+_LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]]*)\]\([^()\s]*\)")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block: its span in the text, its words on one line, and what its Markdown says it is."""
+    """One block: its span in the text, its words on one line without links, and what its Markdown says it is."""
 
     span: Span
     text: str
@@ -32,7 +33,7 @@ class Block:
 
 def finished(text: str) -> bool:
     """Tell whether `text` ends as a sentence does."""
-    return _FINISHED.search(text[-12:]) is not None
+    return _FINISHED.search(text[-48:]) is not None
 
 
 def split(text: str, start: int = 0) -> list[Block]:
@@ -110,5 +111,5 @@ def _block(text: str, start: int, end: int, underlined: bool) -> Block:
     elif heading:
         hashes = _CLOSING_HASHES.search(text, max(start, end - 20), end)
         end = hashes.start() if hashes and hashes.start() > start else end
-    words = text[start:end].split()
+    words = _LINK.sub(lambda link: "" if link["image"] else link["words"], text[start:end]).split()
     return Block(Span(start, end), " ".join(words), bool(heading or bold or underlined), bullet is not None)

@@ -19,17 +19,17 @@ _MONTH = (
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _SHAPES = tuple(
-    re.compile(rf"(?<!\d)(?:{shape})(?!\d)", re.IGNORECASE | re.ASCII)
+    re.compile(rf"(?:{shape})(?!\d)", re.IGNORECASE | re.ASCII)
     for shape in (
-        rf"{_YEAR}-(?P<month>[01]\d)-{_DAY}(?:T[\d:.+-]+Z?)?",
-        rf"{_DAY}(?: of)? {_MONTH},? {_YEAR}",
-        rf"{_MONTH} {_DAY},? {_YEAR}",
-        rf"{_DAY}\.(?P<month>[01]?\d)\.{_YEAR}",
-        rf"(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/{_YEAR}",
+        rf"(?<!\d){_YEAR}-(?P<month>[01]\d)-{_DAY}(?:T[\d:.+-]+Z?)?",
+        rf"(?<!\d){_DAY}(?: of)? {_MONTH},? {_YEAR}",
+        rf"(?<![a-z]){_MONTH} {_DAY},? {_YEAR}",
+        rf"(?<!\d){_DAY}\.(?P<month>[01]?\d)\.{_YEAR}",
+        rf"(?<!\d)(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/{_YEAR}",
     )
 )
 _WITHOUT_YEAR = tuple(
-    re.compile(rf"(?<!\d)(?:{shape})(?!\d)", re.IGNORECASE | re.ASCII)
+    re.compile(rf"(?<!\w)(?:{shape})(?!\d)", re.IGNORECASE | re.ASCII)
     for shape in (rf"{_MONTH} {_DAY}", rf"{_DAY} {_MONTH}")
 )
 _COPYRIGHT = re.compile(rf"(?:©|\(c\)|copyright)[^\d]{{0,20}}{_YEAR}", re.IGNORECASE)
