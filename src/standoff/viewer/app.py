@@ -55,9 +55,11 @@ class StandoffApp(App[None]):
         self.profile = profile
         self._extract = extract or partial(_extract, profile=profile)
         self._one_at_a_time = Lock()
+        self._opened = 0
         for each in (theme.DARK, theme.LIGHT):
             self.register_theme(each)
-        self.theme = theme.DARK.name
+        # Before the styles are read, so that they are read once.
+        self.set_reactive(App.theme, theme.DARK.name)
 
     def extract(self, article: Article) -> Briefing:
         """Return the briefing of `article`. Slow: only to be called in a thread."""
@@ -66,8 +68,20 @@ class StandoffApp(App[None]):
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the article the app was opened with."""
+        return self._reader(self.article)
+
+    def _reader(self, article: Article) -> BriefingScreen:
         names = tuple(self.profile.titles.get(code, code) for code in self.profile.order[:6]) if self.profile else ()
-        return BriefingScreen(self.article, extract=self.extract, folder=self.briefings, awaited=names)
+        return BriefingScreen(article, extract=self.extract, folder=self.briefings, awaited=names)
+
+    async def on_briefing_screen_opened(self, event: BriefingScreen.Opened) -> None:
+        """Show another article, in a mode of its own: Textual cannot replace the screen it began with."""
+        self._opened += 1
+        before, mode = self.current_mode, f"article-{self._opened}"
+        self.add_mode(mode, partial(self._reader, event.article))
+        await self.switch_mode(mode)
+        if self._opened > 1:
+            await self.remove_mode(before)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return Standoff's own colours for themes that do not name them."""

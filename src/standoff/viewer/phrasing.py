@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from standoff.briefing import Briefing, Deployment, Position, Question, Stance
+from standoff.export.wording import STANCE_WORDS, clipped, in_words
 from standoff.viewer.model import Line, PaneModel, Piece, Remark, Row
-from standoff.viewer.wording import SAID_BY, SAYS, content, paragraph_mark, place, quoted, what, whither
+from standoff.viewer.wording import SAID_BY, after_cue, paragraph_mark, place, what, whither
 
 NO_BREAK = "\u00a0"
 
@@ -41,23 +42,23 @@ class _Wording:
         others = [item for item in self.briefing.positions if code in item.target and item.party != code]
         rows: list[Row] = [*own] or [Remark("No position of its own here")]
         if own and others:
-            rows.append(Remark("Others on it"))
+            rows.append(Remark(f"Others on {self.name(code)}"))
         rows.extend(self.position(item, own=False) for item in others)
         return PaneModel(self.name(code), str(len(own)) if own else _asked(others), tuple(rows))
 
     def position(self, item: Position, *, own: bool = True) -> Line:
         who = self.name(item.party)
-        stances = ", ".join(SAYS[stance] for stance in item.stances)
+        stances = ", ".join(STANCE_WORDS[stance] for stance in item.stances)
         speaker = f"{item.speaker} ({item.role})" if item.speaker and item.role else item.speaker or item.role
         mark = paragraph_mark(self.article, item.sentence.start)
         detail = [Piece(stances, item.stances[0]), Piece(who, "party"), Piece(speaker or "")]
         if item.target:
             detail.append(Piece("to " + ", ".join(map(self.name, item.target))))
-        detail += [Piece(mark), Piece(f"“{item.text}”"), Piece(self.told_by(item), "faint")]
-        rest = content(item, self.article)
-        words = rest or quoted(item)
+        detail += [Piece(mark), Piece(f"“{clipped(item.text)}”"), Piece(self.told_by(item), "faint")]
+        rest = after_cue(item, self.article)
+        words = rest or in_words(item)
         if own:
-            led = (*_stances(item, SAYS), Piece(" " if rest else ": "))
+            led = (*_stances(item, STANCE_WORDS), Piece(" " if rest else ": "))
         else:
             led = (*_stances(item, SAID_BY), Piece(f" {who}: ", "party"))
         return Line(
@@ -79,7 +80,7 @@ class _Wording:
         who = self.name(item.actor)
         force, way, when = what(item), whither(item), item.when.text if item.when else ""
         mark = paragraph_mark(self.article, item.span.start)
-        words = self.article.slice(item.span)
+        words = clipped(self.article.slice(item.span))
         middle = " ".join(part for part in (force, way, when) if part)
         return Line(
             item=item.id,

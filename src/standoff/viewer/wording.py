@@ -7,19 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 
 from standoff.briefing import Article, Deployment, Position, Span, Stance
-
-SAYS: Mapping[Stance, str] = {
-    "demand": "demands",
-    "reject": "rejects",
-    "deny": "denies",
-    "accuse": "accuses",
-    "threaten": "threatens",
-    "commit": "commits",
-    "offer": "offers",
-    "support": "supports",
-    "assert": "says",
-}
-"""A stance as a party's pane tells it of the party itself."""
+from standoff.export.wording import STANCE_WORDS, clipped
 
 SAID_BY: Mapping[Stance, str] = {
     "demand": "asked by",
@@ -32,16 +20,19 @@ SAID_BY: Mapping[Stance, str] = {
     "support": "backed by",
     "assert": "said by",
 }
-"""The same stance as the pane of the party it is aimed at tells it."""
+"""A stance as the pane of the party it is aimed at tells it; `STANCE_WORDS` are what the party's own pane says."""
 
 _LEAD_WORDS = 4
-_NEGATIONS = re.compile(r"\b(?:not|never|no|nor|neither|without|hardly)\b|n['’]t\b", re.IGNORECASE)
+_HEDGES = re.compile(
+    r"\b(?:not|never|no|nor|neither|without|hardly|if|whether|to|can|could|may|might|must|should|will|would)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
-def content(position: Position, article: Article) -> str | None:
+def after_cue(position: Position, article: Article) -> str | None:
     """Return the words after the cue where the stance can stand for all before: "planning an invasion".
 
-    That is so where the stance word repeats the cue, after a short subject, with no negation before
+    That is so where the stance word repeats the cue, after a short subject, with no negation or hedge before
     it and no passive after it. Else None: the whole text must stand.
     """
     cue, span = position.cue, position.span
@@ -50,17 +41,11 @@ def content(position: Position, article: Article) -> str | None:
     before = article.slice(Span(span.start, cue.start))
     after = article.slice(Span(cue.end, span.end))
     word = article.slice(cue).lower()
-    same = word[:3] == SAYS[position.stances[0]][:3] or (word == "said" and position.stances == ("assert",))
-    short = len(before.split()) <= _LEAD_WORDS and not _NEGATIONS.search(before)
+    same = word[:3] == STANCE_WORDS[position.stances[0]][:3] or (word == "said" and position.stances == ("assert",))
+    short = len(before.split()) <= _LEAD_WORDS and not _HEDGES.search(before)
     if same and short and len(after.split()) > 1 and not after.startswith("by "):
-        return after
+        return clipped(after)
     return None
-
-
-def quoted(position: Position) -> str:
-    """Return the position's words, in quotation marks where they are quoted and bring none."""
-    marked = any(mark in position.text for mark in '“”"')
-    return f"“{position.text}”" if position.quoted and not marked else position.text
 
 
 def what(deployment: Deployment) -> str:

@@ -12,9 +12,6 @@ from standoff.viewer.panes.pane import Pane
 UNITS = 6
 """The grid's columns: panes span two, three or six of them, so that every row can be filled."""
 
-LEAST_WIDTH = 36
-"""Below this many columns a pane's lines break too often to be read with ease."""
-
 LEAST_HEIGHT = 5
 """Rows a pane needs to show anything worth a frame; with less the board scrolls."""
 
@@ -23,14 +20,21 @@ FRAME = 2
 
 _MOST_ROWS = 14
 
+# From 140 columns on the article takes its part of the width.
+_COLUMNS = ((180, 3), (140, 2), (110, 3), (0, 2))
 
-def arrange(count: int, width: int) -> list[int]:
-    """Return how many units each of `count` panes spans on a board `width` columns wide.
+
+def columns(width: int) -> int:
+    """Return how many panes stand side by side on a screen `width` columns wide."""
+    return next(count for least, count in _COLUMNS if width >= least)
+
+
+def arrange(count: int, columns: int) -> list[int]:
+    """Return how many units each of `count` panes spans, for a grid of one, two or three `columns`.
 
     The last two panes, deployments and open questions, have the last row for themselves. A row that
     is not full gives its panes more room.
     """
-    columns = min(max(width // LEAST_WIDTH, 1), 3)
     full, left = divmod(count - 2, columns)
     spans = [UNITS // columns] * (full * columns) + [UNITS // max(left, 1)] * left
     return spans + ([UNITS] * 2 if columns == 1 else [UNITS // 2] * 2)
@@ -79,17 +83,17 @@ class Board(VerticalScroll, can_focus=False):
         more = [Pane(number, model) for number, model in enumerate(models, 1)][len(self.panes) :]
         await self.mount_all(more)
         self.panes = [*self.panes[: len(models)], *more]
-        self._arrange()
+        self.lay_out()
 
     def on_resize(self) -> None:
         """Lay the panes out for the new size."""
-        self._arrange()
+        self.lay_out()
 
-    def _arrange(self) -> None:
-        grid = arrange(len(self.panes), self.size.width)
-        needs = [
-            pane.need(self.size.width * span // UNITS - FRAME) for pane, span in zip(self.panes, grid, strict=True)
-        ]
-        for pane, span in zip(self.panes, grid, strict=True):
+    def lay_out(self) -> None:
+        """Lay the panes out by the width of the screen, and the rows by what they hold."""
+        size = self.size or self.app.size
+        spans = arrange(len(self.panes), columns(self.app.size.width))
+        needs = [pane.need(size.width * span // UNITS - FRAME) for pane, span in zip(self.panes, spans, strict=True)]
+        for pane, span in zip(self.panes, spans, strict=True):
             pane.styles.column_span = span
-        self.styles.grid_rows = " ".join(rows(grid, needs, self.size.height))
+        self.styles.grid_rows = " ".join(rows(spans, needs, size.height))

@@ -43,6 +43,14 @@ class BriefingScreen(Reading):
             super().__init__()
             self.reason = reason
 
+    class Opened(Message):
+        """Another article is to be shown in place of this one."""
+
+        def __init__(self, article: Article) -> None:
+            """Take the article."""
+            super().__init__()
+            self.article = article
+
     def __init__(
         self,
         article: Article,
@@ -57,12 +65,11 @@ class BriefingScreen(Reading):
         self.briefing: Briefing | None = None
         self.failure = ""
         self._extract = extract
-        self._awaited = awaited
         self.begin()
 
     def on_mount(self) -> None:
         """Start the extraction once the first frame is painted."""
-        self.call_after_refresh(self._brief)
+        self.call_after_refresh(self.start)
 
     def tell(self) -> None:
         """Tell of the finding under the cursor, and before there is any, how far things are."""
@@ -76,7 +83,8 @@ class BriefingScreen(Reading):
             )
 
     @work(thread=True, exit_on_error=False)
-    def _brief(self) -> None:
+    def start(self) -> None:
+        """Brief the article, in a thread."""
         try:
             briefing = self._extract(self.article)
         # Whatever goes wrong in there, the article must stay readable and the reason be told.
@@ -145,16 +153,14 @@ class BriefingScreen(Reading):
             self.notify("There is no line here to copy.", severity="warning", markup=False)
 
     def action_open(self) -> None:
-        """Ask for another article and open it; the app makes its screen."""
+        """Ask for another article, and have the app open it."""
         from standoff.viewer.screens.opening import OpenScreen
 
-        self.app.push_screen(OpenScreen(), self._open)
+        def opened(article: Article | None) -> None:
+            if article:
+                self.post_message(self.Opened(article))
 
-    def _open(self, article: Article | None) -> None:
-        if article:
-            self.app.switch_screen(
-                BriefingScreen(article, extract=self._extract, folder=self.folder, awaited=self._awaited)
-            )
+        self.app.push_screen(OpenScreen(), opened)
 
     def action_help(self) -> None:
         """Show what every key does."""

@@ -8,7 +8,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.screen import Screen
 
 from standoff.briefing import Article
@@ -36,7 +36,7 @@ TALL = 36
 class Desk(Screen[None]):
     """Lays panes and article out, and moves between them. One of them is always the current one."""
 
-    AUTO_FOCUS = None
+    AUTO_FOCUS = "Pane"
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - an instance variable in the base class
         (0, "-narrow"),
         (NARROW, "-normal"),
@@ -54,20 +54,19 @@ class Desk(Screen[None]):
         self.board = Board(models)
         self.view = ArticleView(article)
         self.detail = DetailLine()
-        self.pane = self.board.panes[0]
+        self.pane = self.board.panes[0].add_class("-current")
 
     def compose(self) -> ComposeResult:
         """Title, panes and article, detail line, keys."""
+        # Known before the first layout, so that there need be only one.
+        self.add_class(*breakpoints(self.app.size), update=False)
+        self.board.lay_out()
         yield TitleLine(self.article)
         with Container(id="desk"):
             yield self.board
             yield self.view
         yield self.detail
         yield KeyBar()
-
-    def on_mount(self) -> None:
-        """Begin in the first pane."""
-        self.enter(self.pane)
 
     @property
     def current(self) -> Place:
@@ -77,7 +76,9 @@ class Desk(Screen[None]):
     def enter(self, place: Place) -> None:
         """Make `place` the current one, show it and give it the focus."""
         self._stand(place)
-        self.set_focus(place)
+        self.set_focus(place, scroll_visible=False)
+        if isinstance(place, Pane):
+            self.call_after_refresh(self.board.scroll_to_widget, place, animate=False)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Follow the mouse: what it gives the focus to becomes the current place."""
@@ -141,6 +142,13 @@ class Desk(Screen[None]):
 
     def _places(self) -> list[Place]:
         return [*self.board.panes, self.view]
+
+
+def breakpoints(size: Size) -> tuple[str, str]:
+    """Return the classes of a screen of `size`, as Textual sets them when it has been laid out once."""
+    across = next(name for least, name in reversed(Desk.HORIZONTAL_BREAKPOINTS) if size.width >= least)
+    down = next(name for least, name in reversed(Desk.VERTICAL_BREAKPOINTS) if size.height >= least)
+    return across, down
 
 
 def beside(regions: Mapping[Place, Region], here: Place, step: int) -> Place | None:
