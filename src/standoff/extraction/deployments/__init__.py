@@ -29,6 +29,5 @@ def deployments(doc: Doc) -> list[Deployment]:
 
 
 def _sentences(doc: Doc) -> Iterator[Span]:
-    for block in blocks(doc):
-        if block.paragraph != HEADLINE and block.end > block.start:
-            yield from doc[block.start : block.end].sents
+    headline = {i for block in blocks(doc) if block.paragraph == HEADLINE for i in range(block.start, block.end)}
+    yield from (sentence for sentence in doc.sents if sentence.start not in headline)

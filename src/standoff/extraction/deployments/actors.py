@@ -2,60 +2,44 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from spacy.tokens import Token
 
+from standoff.briefing import Status
 from standoff.extraction.deployments.movements import Movement
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import SUBJECTS, agent, is_passive, subject
 from standoff.language.parties import party_of
 
 
-def actor(movement: Movement) -> str | None:
-    """Return the code of the party whose force moves, or None where the sentence does not tell it."""
+def actor(movement: Movement, state: Status) -> str | None:
+    """Return the code of the party whose force moves, or None where the sentence does not tell it.
+
+    A party tells of its own forces when it says what they will do ("sixteen vessels would take part, the
+    minister said"), and of any when it says what they did.
+    """
     own = _of_force(movement)
-    if own is not None or _is_anothers(movement):
+    if own is not None or _is_anothers(movement) or movement.name == "watch":
         return own
-    if movement.role == "subject":
-        return None
-    return _mover(movement.trigger)
+    if movement.role == "object":
+        return _mover(movement.trigger)
+    return _teller(movement.trigger, state) if movement.force.quantity else None
 
 
 def _of_force(movement: Movement) -> str | None:
     """Return the party that the words of the force name: "three French frigates", "its troops", "HMS Kent"."""
     force = movement.force
     doc = force.head.doc
-    for i in range(force.head.i, _phrase_start(movement) - 1, -1):
-        code = _party(doc[i])
-        if code is not None and (i != force.head.i or _names_party(doc[i])):
-            return code
+    for i in range(force.head.i, movement.force.opening - 1, -1):
+        own = next((m.code for m in party_of(doc[i]) if m.start <= i < m.end or doc[i].tag_ == "PRP$"), None)
+        if own is not None:
+            return own
     return _prefixed(movement) or _from_after(movement)
-
-
-def _names_party(head: Token) -> bool:
-    return any(mention.start <= head.i < mention.end for mention in party_of(head))
-
-
-def _phrase_start(movement: Movement) -> int:
-    """Return where the noun phrase of the force begins: its determiner, possessor or number."""
-    force = movement.force
-    start, first = force.start, max(force.head.sent.start, force.start - 6)
-    while start > first and _may_precede(force.head.doc[start - 1]):
-        start -= 1
-    return start
-
-
-def _may_precede(token: Token) -> bool:
-    return token.tag_ in ("DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NNP", "NNPS", "NN", "HYPH", "PDT", "VBN") or (
-        token.lower_ in ("of", "more", "than", "about", "some", "least", "at", "nearly")
-    )
 
 
 def _prefixed(movement: Movement) -> str | None:
     """Return the party that the prefix of a ship's name tells, before the force or after it in apposition."""
     force, prefixes = movement.force, lexicon("movements")["prefixes"]
-    around = force.head.doc[max(force.head.sent.start, force.start - 5) : min(force.end + 4, force.head.sent.end)]
+    around = force.head.doc[max(force.head.sent.start, force.start - 5) : min(force.end + 6, force.head.sent.end)]
     return next((prefixes[t.text] for t in around if t.text in prefixes), None)
 
 
@@ -77,8 +61,8 @@ def _from_after(movement: Movement) -> str | None:
 
 def _is_anothers(movement: Movement) -> bool:
     """Tell whether the force has a possessor that is no party: "their vessels", of a shipping line."""
-    start = _phrase_start(movement)
-    return any(t.tag_ == "PRP$" for t in movement.force.head.doc[start : movement.force.start + 1])
+    force = movement.force
+    return any(t.tag_ == "PRP$" for t in force.head.doc[force.opening : force.start + 1])
 
 
 def _mover(trigger: Token) -> str | None:
@@ -97,10 +81,29 @@ def _mover(trigger: Token) -> str | None:
     return None
 
 
+def _teller(verb: Token, state: Status) -> str | None:
+    """Return the party of the clause that holds the movement of a force with no party of its own."""
+    seen = {verb.i}
+    while verb.head.i not in seen and (verb.dep_ == "acl:relcl" or state in ("announced", "expected")):
+        verb = verb.head
+        seen.add(verb.i)
+        if verb.tag_.startswith("VB"):
+            doer = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+            code = None if doer is None else _party(doer)
+            if code is not None:
+                return code
+    for clause in verb.children:
+        doer = next((c for c in clause.children if c.dep_.startswith("nsubj")), None)
+        if clause.dep_ in ("parataxis", "ccomp") and doer is not None and state in ("announced", "expected"):
+            return _party(doer)
+    return None
+
+
 def _of_noun(noun: Token) -> str | None:
     """Return the party before or by a noun of movement: "Russia's deployment of", "shipments by Iran"."""
     for child in noun.children:
-        if child.dep_.startswith(("nmod:poss", "compound", "amod")) or any(c.lower_ in ("by", "from") for c in child.children):
+        owns = child.dep_ in ("nmod:poss", "compound", "amod")
+        if owns or any(case.lower_ in ("by", "from") for case in child.children):
             code = _party(child)
             if code is not None:
                 return code
@@ -114,9 +117,3 @@ def _of_noun(noun: Token) -> str | None:
 def _party(token: Token) -> str | None:
     mentions = party_of(token)
     return mentions[0].code if mentions else None
-
-
-@cache
-def ship_prefixes() -> frozenset[str]:
-    """Return the prefixes that navies put before the names of their ships."""
-    return frozenset(lexicon("movements")["prefixes"])

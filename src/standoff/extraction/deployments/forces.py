@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Span, Token
 
 from standoff.briefing import Quantity
 from standoff.extraction.lexicon import lexicon
@@ -16,6 +16,11 @@ from standoff.language.quantities import Amount
 
 # "F-16s", "Su-30MKI", "S-400", "T-90", "MiG-29": letters, a dash, digits, as every maker writes its types.
 DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d{1,4}[A-Z]{0,4}s?")
+
+# What may stand before the contents of "a squadron of", after a number, and before the name of a force.
+_BEFORE_CONTENTS = frozenset(["DT", "CD", "IN", "JJ", "JJR", "JJS", "RB", "NNP", "PRP$"])
+_AFTER_NUMBER = frozenset(["JJ", "JJR", "JJS", "NNP", "NNPS", "RB", "VBN", "VBG", "HYPH", "PRP$"])
+_BEFORE_NAME = frozenset(["DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NNP", "NNPS", "NN", "HYPH", "PDT", "VBN"])
 
 _SHIP_PREFIX = re.compile(r"(?:HM|US|HMA|HMC|HN|IN|BR|RO|RF|JD)S|BRP|USNS|USCGC|ARA|KRI|ROKS|TCG")
 
@@ -31,9 +36,13 @@ class Force(NamedTuple):
     quantity: Quantity | None
 
     @property
-    def phrase(self) -> Span:
-        """The words from its determiner or number to its head."""
-        return self.head.doc[min(self.start, self.head.left_edge.i) : self.end]
+    def opening(self) -> int:
+        """Where the whole noun phrase begins: with a determiner, a possessor, a demonym, a number."""
+        first = max(self.head.sent.start, self.start - 6)
+        start = self.start
+        while start > first and _opens(self.head.doc[start - 1]):
+            start -= 1
+        return start
 
 
 def forces(sentence: Span) -> list[Force]:
@@ -57,6 +66,18 @@ def singular(token: Token) -> str:
     return word
 
 
+def kind(head: Token) -> str:
+    """Return the class of a force by its head: "persons", "units", "ships", "aircraft", "vehicles", "weapons"."""
+    if DESIGNATION.fullmatch(head.text):
+        return "aircraft"
+    return _kinds().get(singular(head), "other")
+
+
+def is_generic(force: Force) -> bool:
+    """Tell whether the head of `force` may name again what a more telling word named: "the ship"."""
+    return any(singular(force.head) in words for words in lexicon("forces")["generic"].values())
+
+
 def _is_head(token: Token) -> bool:
     word = singular(token)
     if _continues(token) or not (token.tag_.startswith(("NN", "VB", "JJ")) or DESIGNATION.fullmatch(token.text)):
@@ -72,7 +93,9 @@ def _is_head(token: Token) -> bool:
         return marked
     if word in _words("singular") and word == token.lower_ and not marked:
         return _amount(token, name.start) is not None or bool(_possessor(token))
-    return word in _kinds() or (DESIGNATION.fullmatch(token.text) is not None and token.text[-1] == "s")
+    if DESIGNATION.fullmatch(token.text) is not None:
+        return token.text[-1] == "s" or _amount(token, name.start) is not None
+    return word in _kinds()
 
 
 def _continues(token: Token) -> bool:
@@ -86,16 +109,21 @@ def _continues(token: Token) -> bool:
 
 
 def _noun_follows(token: Token, after: Token) -> bool:
-    return token.head.i >= after.i and token.dep_ in ("compound", "amod", "nmod", "flat", "nmod:poss", "nummod") or (
-        token.tag_ in ("NN", "NNP") and after.tag_ in ("NN", "NNS") and after.dep_ not in ("obl:unmarked", "obl:tmod")
-    )
+    if token.head.i >= after.i and token.dep_ in ("compound", "amod", "nmod", "flat", "nmod:poss", "nummod"):
+        return True
+    return token.tag_ in ("NN", "NNP") and after.dep_ not in ("obl:unmarked", "obl:tmod")
 
 
 def _name(head: Token) -> Span:
     """Return `head` with the words before it that belong to its name."""
     start = head.i
-    while start > head.sent.start and _belongs(head.doc[start - 1], head.doc[start]):
-        start -= 1
+    while start > head.sent.start:
+        if head.doc[start - 1].text == ")" and start - 3 > head.sent.start and head.doc[start - 3].text == "(":
+            start -= 3
+        elif _belongs(head.doc[start - 1], head.doc[start]):
+            start -= 1
+        else:
+            break
     return head.doc[start : head.i + 1]
 
 
@@ -103,7 +131,7 @@ def _belongs(token: Token, after: Token) -> bool:
     if token.lower_ in _words("kinds", "military") or DESIGNATION.fullmatch(token.text):
         return True
     if token.text in ("-", "–"):
-        return not token.whitespace_ and not after.whitespace_ or after.lower_ in _words("kinds", "military")
+        return (not token.whitespace_ and not after.whitespace_) or after.lower_ in _words("kinds", "military")
     if token.text == "and" and after.lower_ in _words("kinds", "military"):
         return token.i > 0 and token.nbor(-1).lower_ in _words("kinds", "military")
     if token.lower_ in _words("kinds", "loose") or token.lower_ in _words("containers") or _is_party(token):
@@ -129,8 +157,9 @@ def _is_title(token: Token) -> bool:
 
 
 def _is_institution(token: Token, name: Span) -> bool:
-    """Tell whether `token` ends the name of a service ("Royal Navy", "Air Force"), which moves nothing of its own."""
-    return token.tag_ in ("NNP", "NNPS") and token.lower_ in _words("institutions") and _amount(token, name.start) is None
+    """Tell whether `token` ends the name of a service ("Royal Navy", "Air Force"): it moves, it is not moved."""
+    named = token.tag_ in ("NNP", "NNPS") and token.lower_ in _words("institutions")
+    return named and _amount(token, name.start) is None
 
 
 def _contents(whole: Token, heads: list[Token]) -> Iterator[Token]:
@@ -140,7 +169,7 @@ def _contents(whole: Token, heads: list[Token]) -> Iterator[Token]:
     for head in heads:
         if head.i > whole.i:
             between = head.doc[whole.i + 2 : _name(head).start]
-            if all(t.tag_ in ("DT", "CD", "IN", "JJ", "JJR", "RB", "NNP", "PRP$", "JJS") for t in between) and len(between) < 6:
+            if len(between) < 6 and _all_tagged(between, _BEFORE_CONTENTS):
                 yield head
             return
 
@@ -154,7 +183,7 @@ def _force(head: Token, whole: Token | None) -> Force:
         start = name.start if amount is None else amount.start
     words = head.doc[max(name.start, amount.end) : head.i + 1] if amount is not None else name
     text = " ".join(words.text.split())
-    return Force(head, min(start, name.start), head.i + 1, _kinds().get(singular(head), "other"), text, _quantity(amount))
+    return Force(head, min(start, name.start), head.i + 1, kind(head), text, _quantity(amount))
 
 
 def _amount(head: Token, start: int) -> Amount | None:
@@ -162,10 +191,25 @@ def _amount(head: Token, start: int) -> Amount | None:
     for amount in reversed(head.doc._.quantities or []):
         if amount.end <= head.i and amount.start >= head.sent.start:
             between = head.doc[amount.end : start] if amount.end < start else head.doc[0:0]
-            if all(t.tag_.startswith(("JJ", "NNP", "RB", "VBN", "VBG", "HYPH", "PRP$")) or t.lower_ in ("of", "the", "strong", "its", "their") for t in between):
-                return amount if len(between) < 5 else None
-            return None
+            return amount if len(between) < 5 and _all_tagged(between, _AFTER_NUMBER, ("of", "the")) else None
     return None
+
+
+def _opens(token: Token) -> bool:
+    return token.tag_ in _BEFORE_NAME or token.lower_ in (
+        "of",
+        "more",
+        "than",
+        "about",
+        "some",
+        "least",
+        "at",
+        "nearly",
+    )
+
+
+def _all_tagged(tokens: Iterable[Token], tags: frozenset[str], words: tuple[str, ...] = ()) -> bool:
+    return all(token.tag_ in tags or token.lower_ in words for token in tokens)
 
 
 def _quantity(amount: Amount | None) -> Quantity | None:

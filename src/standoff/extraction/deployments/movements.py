@@ -18,6 +18,9 @@ from standoff.language.clauses import agent, is_passive
 
 Role = Literal["object", "subject"]
 
+# From a force up to the word that its verb governs: "two frigates and a tanker", "a squadron of tanks".
+_THROUGH = frozenset({"conj", "appos", "compound", "flat", "nmod", "nmod:desc", "nummod", "nmod:unmarked", "parataxis"})
+
 # Farther than this many words from its verb, a force that the parse does not join to it belongs to another.
 NEAR = 9
 
@@ -71,6 +74,7 @@ def _governors(head: Token) -> Iterator[tuple[Token, Role]]:
     above, below = list(_above(head)), list(_below(head))
     for verb, role in above:
         yield from _controlled(verb, role)
+    yield from _infinitive(head, above)
     yield from (found for found in below if found[0].tag_ == "VB" and found[0].dep_ == "acl")
     yield from above
     yield from below
@@ -88,7 +92,7 @@ def _above(head: Token) -> Iterator[tuple[Token, Role]]:
             yield verb, "object"
         elif label == "obl:agent" or (label == "obl" and agent(verb) == token):
             yield verb, "subject"
-        elif label in ("conj", "appos", "compound", "flat", "nmod", "nmod:desc", "nummod", "nmod:unmarked", "parataxis"):
+        elif label in _THROUGH:
             if verb.tag_.startswith("VB") and label in ("conj", "parataxis"):
                 return
             token = verb
@@ -114,11 +118,21 @@ def _controlled(verb: Token, role: Role) -> Iterator[tuple[Token, Role]]:
         below += [c for c in complement.children if c.dep_ == "xcomp"]
 
 
+def _infinitive(head: Token, above: list[tuple[Token, Role]]) -> Iterator[tuple[Token, Role]]:
+    """Yield the infinitive right after an ordered force, however it was attached: "ordered troops to deploy"."""
+    after = head.doc[head.i + 1 : head.i + 3]
+    ordered = any(verb.lemma_.lower() in _data()["stages"]["announced"] for verb, _ in above)
+    if ordered and len(after) == 2 and after[0].lower_ == "to" and after[1].tag_ == "VB":
+        yield after[1], "subject"
+
+
 def _below(head: Token) -> Iterator[tuple[Token, Role]]:
     """Yield the participles, infinitives and relative clauses that hang on `head`."""
     for clause in head.children:
         if clause.dep_ == "acl":
-            yield clause, "object" if clause.tag_ == "VBN" else "subject"
+            if clause.tag_ == "VBN":
+                yield clause, "object"
+            yield clause, "subject"
         elif clause.dep_ == "acl:relcl":
             own = [c for c in clause.children if c.dep_.startswith("nsubj")]
             if any(c.dep_ == "nsubj:pass" for c in own):
@@ -133,20 +147,20 @@ def _below(head: Token) -> Iterator[tuple[Token, Role]]:
 def _noun(force: Force) -> Movement | None:
     """Return the movement that a noun beside the force tells: "delivery of tanks", "arms shipments"."""
     doc, sentence = force.head.doc, force.head.sent
-    beside = [doc[i] for i in (force.end, force.end + 1) if i < sentence.end and doc[force.end - 1].tag_ != "POS"][:2]
-    for token in beside[:1]:
-        name = _nouns().get(token.lower_) or _nouns().get(singular(token)) or _nouns().get(token.lower_.rstrip("s"))
-        if name is not None and token.tag_.startswith("NN"):
-            return Movement(force, token, name, "object", f"{name} noun")
-    for token in reversed(list(doc[max(sentence.start, force.start - 5) : force.start])):
-        name = _nouns().get(token.lower_) or _nouns().get(token.lower_.removesuffix("s")) or _nouns().get(_ies(token.lower_))
-        if name is not None and token.tag_.startswith("NN") and token.nbor().lower_ == "of":
+    after = list(doc[force.end : min(force.end + 1, sentence.end)])
+    before = [t for t in doc[max(sentence.start, force.start - 5) : force.start] if t.nbor().lower_ == "of"]
+    for token in (*after, *reversed(before)):
+        name = noun_class(token)
+        if name is not None:
             return Movement(force, token, name, "object", f"{name} noun")
     return None
 
 
-def _ies(word: str) -> str:
-    return word.removesuffix("ies") + "y" if word.endswith("ies") else word
+def noun_class(token: Token) -> str | None:
+    """Return the class of movement that a noun tells ("delivery", "build-ups"), or None."""
+    word = token.lower_
+    forms = (word, word.removesuffix("s"), word.removesuffix("ies") + "y")
+    return next((_nouns()[form] for form in forms if form in _nouns()), None) if token.tag_[:2] == "NN" else None
 
 
 def _phrase(force: Force, sentence: Span) -> Movement | None:
@@ -169,8 +183,9 @@ def _stands(force: Force, sentence: Span) -> Movement | None:
     """Return the movement of a force that is said to be at a place: "three frigates are in the Baltic"."""
     for token in force.head.doc[force.end : min(force.end + NEAR, sentence.end - 1)]:
         if token.lemma_ == "be" and token.tag_.startswith("VB"):
-            after = next((t for t in token.doc[token.i + 1 : sentence.end] if t.tag_ != "RB" or t.lower_ == "there"), None)
-            if after is not None and (after.tag_ == "IN" or after.lower_ == "there"):
+            following = token.doc[token.i + 1 : sentence.end]
+            after = next((t for t in following if t.tag_ != "RB" or t.lower_ == "there"), token)
+            if after.tag_ == "IN" or after.lower_ == "there":
                 return Movement(force, token, "stand", "subject", "stands at a place")
             return None
         if token.tag_.startswith(("VB", "MD")) or token.lower_ in ("which", "who", "that", ";"):
@@ -181,6 +196,9 @@ def _stands(force: Force, sentence: Span) -> Movement | None:
 def _nearest(force: Force, sentence: Span, others: list[Force]) -> Movement | None:
     """Return the movement whose verb lies nearest to `force` with no other verb, and no clause, between."""
     taken = {i for other in others for i in range(other.start, other.end)}
+    before = force.head.doc[force.opening - 1] if force.opening > sentence.start else None
+    if before is not None and before.tag_ == "IN":
+        return _towards(force, sentence, 1, "subject", taken) if before.dep_ == "mark" else None
     for step, role in ((-1, "object"), (1, "subject")):
         found = _towards(force, sentence, step, role, taken)
         if found is not None:
@@ -211,8 +229,9 @@ def _after_comma(token: Token, sentence: Span) -> int:
 
 
 def _joined(force: Force, verb: Token, step: int, role: str) -> Movement | None:
-    """Return the movement of `verb`, the nearest to `force` on the side of `step`, unless it has its object already."""
-    if step < 0 and any(c.dep_ in ("obj", "nsubj:pass") and c.i < force.start and c.i != force.head.i for c in verb.children):
+    """Return the movement of `verb`, which stands nearest to `force`, unless it has its object already."""
+    objects = [c.i for c in verb.children if c.dep_ in ("obj", "nsubj:pass")]
+    if step < 0 and any(i < force.start for i in objects):
         return None
     if step > 0:
         contact = any(c.dep_.startswith("nsubj") and force.end <= c.i < verb.i for c in verb.children)

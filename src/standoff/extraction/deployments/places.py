@@ -9,6 +9,16 @@ from spacy.tokens import Doc, Span, Token
 
 from standoff.extraction.lexicon import lexicon
 
+_PHRASE_TAGS = frozenset(
+    {"NNP", "NNPS", "DT", "JJ", "JJR", "JJS", "PRP$", "POS", "NN", "NNS", "CD", "VBN", "IN", "RB", "HYPH", "PDT"}
+)
+
+# What a preposition makes of the place it leads to.
+RELATIONS = ("at", "to", "from")
+
+# Words between two places of one phrase: ", and near the".
+ADJACENT = 5
+
 
 class Place(NamedTuple):
     """A place as named, the preposition that leads to it ("at", "to", "from") and where it begins."""
@@ -20,28 +30,45 @@ class Place(NamedTuple):
 
 
 def places(doc: Doc, start: int, end: int) -> list[Place]:
-    """Return the places that the prepositions in the tokens `[start, end)` lead to, in order."""
+    """Return the places that the prepositions in the tokens `[start, end)` lead to, in order.
+
+    Two that stand apart tell two things, so of each relation only the first and what adjoins it counts.
+    """
     found: list[Place] = []
     i = start
     while i < end:
-        if doc[i].lower_ == "there" and doc[i].dep_ != "expl":
-            return [*found, Place("there", "at", i, i + 1)]
-        relation = _relation(doc[i], end)
-        place = None if relation is None else _place(doc, i + 1, end, relation)
-        if place is not None:
-            found.append(place)
-            found += _joined(doc, place, end)
-            i = found[-1].end
-        else:
+        place = _at(doc, i, end)
+        if place is None or not _adds(place, found):
             i += 1
+            continue
+        found += [place, *_joined(doc, place, end)]
+        i = found[-1].end
     return found
+
+
+def _at(doc: Doc, i: int, end: int) -> Place | None:
+    if doc[i].lower_ == "there" and doc[i].dep_ != "expl":
+        return Place("there", "at", i, i + 1)
+    relation = _relation(doc[i], end)
+    return None if relation is None else _place(doc, i + 1, end, relation)
+
+
+def _adds(place: Place, found: list[Place]) -> bool:
+    """Tell whether `place` goes on with `found`; the "in" of "from Augsburg in Bavaria" tells where that is."""
+    if not found:
+        return True
+    last = found[-1]
+    near = place.start - last.end <= ADJACENT
+    if place.relation == "at" and near:
+        return last.relation == "at"
+    return place.relation not in {other.relation for other in found} or (near and place.relation == last.relation)
 
 
 def object_place(doc: Doc, i: int, end: int) -> Place | None:
     """Return the place named right after a verb: "reached Oslo", "entered the town of Y", "promised Poland"."""
     while i < end and (doc[i].tag_ in ("DT", "JJ", "RB") or doc[i].lower_ in _nouns() | {"of"}):
         i += 1
-    return _name(doc, i, end, "to") if i < end and _is_name(doc[i]) and doc[i].ent_type_ != "ORG" else None
+    return _name(doc, i, end, "to") if i < end and _is_name(doc[i]) else None
 
 
 def last_named(before: Span) -> str | None:
@@ -58,8 +85,12 @@ def _relation(token: Token, end: int) -> str | None:
     word = token.lower_
     if token.tag_ not in ("IN", "TO", "RP", "RB", "JJ") or token.i + 1 >= end:
         return None
+    if word == "to" and token.i > 0 and token.nbor(-1).lower_ in _prepositions()["not_after"]:
+        return None
+    if word == "for" and token.i > 0 and token.nbor(-1).lower_ in _prepositions()["for_after"]:
+        return "to"
     for relation, words in _prepositions().items():
-        if word in words:
+        if word in words and relation in RELATIONS:
             return relation
     return None
 
@@ -90,20 +121,34 @@ def _may_nest(token: Token, noun: Place | None) -> bool:
 
 def _is_hyphenated(token: Token) -> bool:
     """Tell whether `token` is the first part of an adjective: "Serb" in "Serb-majority"."""
-    return not token.whitespace_ and token.i + 2 < len(token.doc) and token.nbor().text == "-" and not token.nbor(2).text[0].isupper()
+    if token.whitespace_ or token.i + 2 >= len(token.doc) or token.nbor().text != "-":
+        return False
+    return not token.nbor(2).text[0].isupper()
 
 
 def _goes_on(token: Token) -> bool:
     """Tell whether a place phrase may run on over `token`: determiners, adjectives, nouns, inner prepositions."""
-    if token.lower_ in ("to", "into", "from", "for", "by", "than", "as", "after", "before", "during", "since", "until"):
-        return False
-    return token.tag_ in ("NNP", "DT", "JJ", "JJR", "JJS", "PRP$", "POS", "NN", "NNS", "CD", "VBN", "IN", "RB", "HYPH", "PDT", "TO")
+    return token.tag_ in _PHRASE_TAGS and token.lower_ not in lexicon("places")["nouns"]["stop"]
 
 
 def _is_name(token: Token) -> bool:
-    if token.ent_type_ == "PER" or token.i in _dated(token.doc):
+    if _is_person(token) or token.i in _dated(token.doc) or not token.text[:1].isupper():
         return False
-    return token.tag_ in ("NNP", "NNPS") and token.text[:1].isupper()
+    if token.tag_ in ("NNP", "NNPS"):
+        return True
+    after = token.nbor() if token.i + 1 < len(token.doc) else None
+    return (
+        token.tag_[:2] in ("NN", "JJ")
+        and after is not None
+        and (after.tag_ in ("NNP", "NNPS") or (after.lower_ == "of" and token.text in lexicon("places")["heads"]["of"]))
+    )
+
+
+def _is_person(token: Token) -> bool:
+    """Tell whether `token` is in a person's full name; a single word taken for one is as likely a town."""
+    return token.ent_type_ == "PER" and any(
+        t.ent_type_ == "PER" for t in token.doc[max(token.i - 1, 0) : token.i + 2] if t.i != token.i
+    )
 
 
 def _name(doc: Doc, i: int, end: int, relation: str) -> Place:
@@ -115,7 +160,7 @@ def _name(doc: Doc, i: int, end: int, relation: str) -> Place:
         if doc[after].lower_ in lexicon("places")["nouns"]["site"] and doc[after].tag_.startswith("NN"):
             last = after
     start = i
-    if start > 0 and doc[start - 1].lower_ in ("eastern", "western", "northern", "southern", "central", "north", "south", "east", "west"):
+    if start > 0 and doc[start - 1].lower_ in lexicon("places")["nouns"]["compass"]:
         start -= 1
     return Place(" ".join(doc[start : last + 1].text.split()), relation, start, last + 1)
 

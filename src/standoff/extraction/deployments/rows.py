@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from standoff import briefing
 from standoff.briefing import Deployment, Quantity, Status, When
-from standoff.extraction.deployments.forces import Force
+from standoff.extraction.deployments.forces import Force, is_generic, singular
 from standoff.language.document import text_span
 
 # Classes of forces that one word or another may name: troops are soldiers, brigades, a contingent.
-_ALIKE = ({"persons", "units"}, {"ships"}, {"aircraft"}, {"vehicles"}, {"weapons"}, {"other"})
+_ALIKE = ({"persons", "units"}, {"ships"}, {"aircraft"}, {"vehicles"}, {"weapons"})
 
 
 @dataclass(slots=True)
@@ -27,6 +27,7 @@ class Row:
     when: When | None
     status: Status
     rule: str
+    trigger: Token
     tells: Span
     definite: bool
     evidence: list[Span] = field(default_factory=list)
@@ -72,23 +73,31 @@ def _place(sentence: Span) -> briefing.Span:
 
 
 def _is_same(row: Row, new: Row) -> bool:
-    if not _alike(row.force, new.force):
+    if not _alike(row.force, new.force) or (row.trigger == new.trigger and row.tells.sent == new.tells.sent):
         return False
     if new.actor is None:
         return new.definite and _agree(row, new)
     if row.actor != new.actor:
         return False
-    if row.tells.sent.start == new.tells.sent.start and (row.quantity or not new.quantity) and not new.definite:
+    if row.tells.sent.start == new.tells.sent.start and not new.definite:
+        return row.quantity is None and new.quantity is not None and _is_where(row, new)
+    if not _agree(row, new):
         return False
-    if row.status == "withdrawn" and new.status != "withdrawn" or new.status == "withdrawn" and row.status != "withdrawn":
-        return new.definite and _agree(row, new)
-    return _agree(row, new) and (new.definite or _overlap(row.destination, new.destination))
+    leaves = (row.status == "withdrawn") != (new.status == "withdrawn")
+    return new.definite or (not leaves and _overlap(row.destination, new.destination))
+
+
+def _is_where(row: Row, new: Row) -> bool:
+    """Tell whether `new` goes on from the place of `row`: "to Poland, where 400 soldiers will be based"."""
+    between = row.tells.doc[row.tells.end : new.force.start]
+    return any(token.lower_ == "where" for token in between)
 
 
 def _alike(one: Force, other: Force) -> bool:
-    if one.kind == "other" or other.kind == "other":
-        return one.head.lower_ == other.head.lower_
-    return any(one.kind in kinds and other.kind in kinds for kinds in _ALIKE)
+    if singular(one.head) == singular(other.head):
+        return True
+    generic = is_generic(one) or is_generic(other)
+    return generic and any(one.kind in kinds and other.kind in kinds for kinds in _ALIKE)
 
 
 def _agree(row: Row, new: Row) -> bool:

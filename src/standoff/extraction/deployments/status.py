@@ -23,7 +23,7 @@ def status(movement: Movement) -> Status | None:
     if _is_void(trigger, governors):
         return None
     stage = _conditional(trigger, governors) or _stage(movement, governors)
-    return stage or _told(movement, _tense(trigger, governors))
+    return stage or _told(movement, _tense(trigger))
 
 
 def _governors(trigger: Token) -> Iterator[Token]:
@@ -65,7 +65,7 @@ def _is_own(trigger: Token, demand: Token) -> bool:
 
 def _conditional(trigger: Token, governors: list[Token]) -> Status | None:
     words = _data()["stages"]["conditional"]
-    if modal(trigger) in ("could", "may", "might") or any(modal(token) in ("could", "may", "might") for token in governors):
+    if any(modal(token) in ("could", "may", "might") for token in (trigger, *governors)):
         return "conditional"
     if any(token.lemma_.lower() in words for token in governors) or any(c.lower_ in words for c in trigger.children):
         return "conditional"
@@ -78,7 +78,7 @@ def _conditional(trigger: Token, governors: list[Token]) -> Status | None:
 
 def _stage(movement: Movement, governors: list[Token]) -> Status | None:
     """Return what the verb over an infinitive or a noun makes of it: "expected", "ordered", "began"."""
-    stages = _data()["stages"]
+    stages, tense = _data()["stages"], _tense(movement.trigger)
     after = movement.trigger.doc[movement.trigger.i + 1 : min(movement.trigger.i + 12, movement.trigger.sent.end)]
     if any(t.lower_ in stages["alert"] for t in after[:5]):
         return "conditional" if any(t.lower_ in stages["conditional"] for t in after) else "announced"
@@ -88,27 +88,26 @@ def _stage(movement: Movement, governors: list[Token]) -> Status | None:
             return "under way" if movement.name != "withdraw" else "withdrawn"
         if lemma in stages["expected"]:
             return "expected"
-        if lemma in stages["announced"] and _tense(movement.trigger, []) in ("infinitive", "noun"):
+        if lemma in stages["announced"] and tense in ("infinitive", "noun"):
             return "announced"
-        if lemma == "be" and _tense(movement.trigger, []) == "infinitive":
+        if lemma == "be" and tense == "infinitive":
             return "announced"
-    if _tense(movement.trigger, []) == "infinitive" and any(c.lemma_ == "be" and c.dep_ == "aux" for c in movement.trigger.children):
-        return "announced"
-    return None
+    is_to = any(c.lemma_ == "be" and c.dep_ == "aux" for c in movement.trigger.children)
+    return "announced" if is_to and tense == "infinitive" else None
 
 
-def _tense(trigger: Token, governors: list[Token]) -> str:
+def _tense(trigger: Token) -> str:
     """Return "past", "present", "progressive", "future", "infinitive" or "noun"."""
     if not trigger.tag_.startswith("VB"):
         return "noun"
     children = list(trigger.children)
     if any(c.tag_ == "MD" for c in children):
         return "future"
-    if any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in children):
+    if any(c.lower_ == "to" and c.i < trigger.i and c.dep_ in ("mark", "aux", "case") for c in children):
         return "infinitive"
     if trigger.tag_ == "VBG":
-        auxiliaries = [c for c in children if c.dep_.startswith("aux") and c.lemma_ == "be"]
-        return "progressive" if auxiliaries else "past"
+        auxiliaries = {c.lower_ for c in children if c.dep_.startswith("aux")}
+        return "progressive" if auxiliaries - {"been", "has", "have", "had"} else "past"
     if trigger.tag_ == "VBN" and any(c.lower_ in ("being",) for c in children):
         return "progressive"
     if trigger.tag_ in ("VBD", "VBN"):

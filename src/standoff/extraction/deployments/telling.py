@@ -23,45 +23,59 @@ _BREAKS = frozenset(
 
 
 class _Told(NamedTuple):
+    """A movement told as a fact or a plan, the tokens of its places, and what else is told of its force."""
+
     movement: Movement
     status: Status
     start: int
     end: int
+    more: tuple[_Told, ...] = ()
 
 
 def rows(sentence: Span, earlier: list[Row]) -> Iterator[Row]:
     """Yield a row for each movement of `sentence`; `earlier` are the rows of the text before it."""
-    told = _told(sentence)
-    shared: list[Place] = []
+    told = list(_told(sentence))
     found: list[Row] = []
-    for number in range(len(told) - 1, -1, -1):
-        own = _places(told[number])
-        if not own and number + 1 < len(told) and told[number + 1].movement.trigger == told[number].movement.trigger:
-            own = shared
-        shared = own
-        row = _row(told[number], own)
-        if row.destination or row.origin or not is_placed(told[number].movement.name):
+    for one, named in zip(told, _shared(told), strict=True):
+        row = _row(one, named)
+        if row.destination or row.origin or not is_placed(one.movement.name):
+            _complete(row, [*earlier, *found])
             found.append(row)
-    for row in reversed(found):
-        _complete(row, [*earlier, *[r for r in found if r.tells.start < row.tells.start]])
-        yield row
+    yield from found
 
 
-def _told(sentence: Span) -> list[_Told]:
-    """Return the movements of `sentence` that are told as facts or plans, each with the tokens of its places."""
+def _shared(told: list[_Told]) -> list[list[Place]]:
+    """Return the places of each of `told`; forces under one verb share those of the last: "tanks and guns to Y"."""
+    found: list[list[Place]] = []
+    for one, following in zip(reversed(told), [None, *reversed(told)], strict=False):
+        own = _places(one)
+        if not own and following is not None and following.movement.trigger == one.movement.trigger:
+            own = found[-1]
+        found.append(own or next(filter(None, map(_places, one.more)), []))
+    return found[::-1]
+
+
+def _told(sentence: Span) -> Iterator[_Told]:
     named = forces(sentence)
-    chosen: list[tuple[Movement, Status]] = []
-    for force in named:
-        for movement in movements(force, sentence, named):
-            state = status(movement)
-            if state is not None:
-                chosen.append((movement, state))
-            if state is not None or movement.rule.endswith("verb"):
-                if state is None and any(c.dep_ == "acl:relcl" for c in force.head.children):
-                    continue
-                break
     starts = [force.start for force in named] + [sentence.end]
-    return [_Told(movement, state, *_reach(movement, starts, sentence)) for movement, state in chosen]
+    for force in named:
+        told = [
+            _Told(movement, state, *_reach(movement, starts, sentence))
+            for movement, state in _stated(force, sentence, named)
+        ]
+        if told:
+            yield told[0]._replace(more=tuple(told[1:]))
+
+
+def _stated(force: Force, sentence: Span, named: list[Force]) -> Iterator[tuple[Movement, Status]]:
+    """Yield what is told of `force`; where its verb asks or denies, only a clause about it may tell something."""
+    void = False
+    for movement in movements(force, sentence, named):
+        state = status(movement)
+        below = movement.trigger.dep_ in ("acl", "acl:relcl") and movement.trigger.head == force.head
+        if state is not None and (below or not void):
+            yield movement, state
+        void = void or state is None
 
 
 def _reach(movement: Movement, starts: list[int], sentence: Span) -> tuple[int, int]:
@@ -79,7 +93,10 @@ def _is_purpose(token: Token) -> bool:
 
 
 def _opens_clause(token: Token, trigger: Token) -> bool:
-    return token.dep_.startswith("nsubj") and token.head.i > token.i and token.head != trigger
+    if not token.dep_.startswith("nsubj") or token.head.i <= token.i or token.head == trigger:
+        return False
+    inside = token.nbor(-1).tag_ in ("IN", "TO", "JJ", "DT", "NNP")
+    return not inside and not any(child.dep_ == "case" for child in token.children)
 
 
 def _places(told: _Told) -> list[Place]:
@@ -103,7 +120,7 @@ def _row(told: _Told, named: list[Place]) -> Row:
     if leaves:
         origin, at = origin or at, []
     return Row(
-        actor=actor(movement),
+        actor=actor(movement, told.status),
         force=force,
         quantity=force.quantity or _grown(told),
         origin=_text(origin[0]) if origin else None,
@@ -111,6 +128,7 @@ def _row(told: _Told, named: list[Place]) -> Row:
         when=_when(told),
         status=told.status,
         rule=movement.rule,
+        trigger=movement.trigger,
         tells=_part(told),
         definite=_is_definite(force),
         evidence=[doc[force.head.i].sent],
@@ -155,14 +173,13 @@ def _when(told: _Told) -> When | None:
 
 
 def _clause_between(trigger: Token, start: int) -> bool:
-    return any(t.lower_ in _BREAKS or t.text == "," and t.nbor().lower_ == "and" for t in trigger.doc[start : trigger.i])
+    between = trigger.doc[start : trigger.i]
+    return any(t.lower_ in _BREAKS or (t.text == "," and t.nbor().lower_ == "and") for t in between)
 
 
 def _complete(row: Row, earlier: list[Row]) -> None:
     """Give `row` what the rows before it in the text tell: the place "there", a parallel force's actor."""
-    row.destination = [
-        name if name != "there" else (last_named(row.tells) or "there") for name in row.destination
-    ]
+    row.destination = [name if name != "there" else (last_named(row.tells) or "there") for name in row.destination]
     if row.actor is None and not row.definite:
         beside = [r for r in earlier if r.actor and r.tells.sent.start == row.tells.sent.start]
         row.actor = beside[-1].actor if beside else None
