@@ -1,0 +1,145 @@
+"""Named-entity corpora, each read into one scheme: people, organisations and places that are named.
+
+The scheme is that of Universal NER: no determiner, no office or honorific before a person, countries are places.
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+LABELS = ("PER", "ORG", "LOC")
+# As many words as a paragraph of the treebanks may hold.
+CHUNK_WORDS = 150
+
+
+class Mention(NamedTuple):
+    """A span `[start, end)` of characters; an empty label says that nobody knows what it is."""
+
+    start: int
+    end: int
+    label: str
+
+
+class Annotated(NamedTuple):
+    """A text and the mentions in it."""
+
+    text: str
+    mentions: tuple[Mention, ...]
+
+
+def to_doc(nlp: Language, item: Annotated) -> Doc:
+    """Tokenise a text and set its entities; where they are unknown the recogniser learns nothing."""
+    doc = nlp.make_doc(item.text)
+    entities, unknown = [], []
+    for mention in item.mentions:
+        span = doc.char_span(mention.start, mention.end, label=mention.label)
+        if span is not None and mention.label:
+            entities.append(span)
+        else:
+            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            unknown.extend([span] if span is not None else [])
+    taken = {token.i for span in entities for token in span}
+    missing = [doc[i : i + 1] for i in sorted({t.i for span in unknown for t in span} - taken)]
+    doc.set_ents(entities, missing=missing, default="outside")
+    return doc
+
+
+def joined(items: Iterable[Annotated], separator: str = " ") -> Annotated:
+    """Join annotated texts into one."""
+    text = ""
+    mentions: list[Mention] = []
+    for item in items:
+        text += separator if text else ""
+        mentions += [Mention(m.start + len(text), m.end + len(text), m.label) for m in item.mentions]
+        text += item.text
+    return Annotated(text, tuple(mentions))
+
+
+def chunks(items: Iterable[Annotated]) -> Iterator[Annotated]:
+    """Join the sentences of one document into pieces of about a paragraph each."""
+    group: list[Annotated] = []
+    for item in items:
+        group.append(item)
+        if sum(len(part.text.split()) for part in group) >= CHUNK_WORDS:
+            yield joined(group)
+            group = []
+    if group:
+        yield joined(group)
+
+
+def read_uner(path: Path) -> Iterator[list[Annotated]]:
+    """Read Universal NER: the sentences of each document, mentions found again in the raw text.
+
+    Spans typed OTH are no entity in its dev and test sets, hence none here; those typed O are untyped: unknown.
+    """
+    document: list[Annotated] = []
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        lines = block.strip("\n").split("\n")
+        text = next((line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")), "")
+        rows = [line.split("\t") for line in lines if line[:1].isdigit()]
+        if any(line.startswith("# newdoc") for line in lines) and document:
+            yield document
+            document = []
+        if rows:
+            document.append(_located(text, [row[1] for row in rows], [row[2] for row in rows]))
+    if document:
+        yield document
+
+
+def _located(text: str, words: list[str], tags: list[str]) -> Annotated:
+    offsets = []
+    position = 0
+    for word in words:
+        start = text.find(word, position)
+        start = position if start < 0 else start
+        position = min(start + len(word), len(text))
+        offsets.append((start, position))
+    mentions = []
+    for first, last, label in _runs(tags):
+        if label != "OTH":
+            name = label if label in LABELS else ""
+            mentions.append(Mention(offsets[first][0], offsets[last][1], name))
+    return Annotated(text, tuple(mentions))
+
+
+def _runs(tags: list[str]) -> Iterator[tuple[int, int, str]]:
+    """First and last index and type of each run of `B-`/`I-` tags (`I-` alone also opens a run)."""
+    start: int | None = None
+    for index, (before, tag) in enumerate(pairwise(["O", *tags, "O"])):
+        if start is not None and not (tag.startswith("I-") and tag[2:] == before[2:]):
+            yield start, index - 1, before[2:]
+            start = None
+        if start is None and tag != "O":
+            start = index
+
+
+def read_wikigold(path: Path) -> Iterator[list[Annotated]]:
+    """Read Wikigold: tokens with `I-` tags; spaces are restored by rule, MISC is no entity here."""
+    for article in path.read_text(encoding="utf-8").split("-DOCSTART- O"):
+        document = []
+        for block in article.strip().split("\n\n"):
+            rows = [line.rsplit(" ", 1) for line in block.splitlines() if " " in line]
+            if rows:
+                words, tags = [row[0] for row in rows], [row[1] for row in rows]
+                tags = ["O" if tag == "I-MISC" else tag for tag in tags]
+                document.append(_located(detokenised(words), words, tags))
+        if document:
+            yield document
+
+
+def detokenised(words: list[str]) -> str:
+    """Write tokens as running text: no space before a closing mark or a clitic, none after an opening one."""
+    text = ""
+    quotes = 0
+    glue = True
+    for word in words:
+        closing = word in {",", ".", ";", ":", "!", "?", ")", "]", "%", "'"} or (word == '"' and quotes % 2)
+        clitic = word in {"n't"} or (word.startswith("'") and 1 < len(word) <= 3)
+        text += word if glue or closing or clitic else " " + word
+        quotes += word == '"'
+        glue = word in {"(", "[", "$"} or (word == '"' and quotes % 2 == 1)
+    return text
