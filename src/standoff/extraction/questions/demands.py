@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from standoff.briefing import Position
-from standoff.extraction.phrasing import ask, render, will
+from standoff.extraction.phrasing import will
 from standoff.extraction.questions.names import listed, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
+from standoff.extraction.questions.happenings import actor_of, noun_phrase
 from standoff.extraction.questions.requests import refused, requested
+from standoff.extraction.questions.stretches import stretch
+from standoff.extraction.wording import ask, bare, render
 from standoff.language.clauses import is_negated
 
 # How many sentences after a demand an answer to it still follows without repeating its words.
@@ -88,7 +91,7 @@ def _granted(reading: Reading, demand: Position, index: int) -> bool:
         if "reject" in other.stances or not {"commit", "offer", "support"} & set(other.stances):
             continue
         at = reading.sentence_of(other)
-        agrees = any(t.lemma_.lower() in words("demands", "grant") and not is_negated(t) for t in reading.sentences[at])
+        agrees = any(t.pos_ == "VERB" and bare(t) in words("demands", "grant") and not is_negated(t) for t in reading.sentences[at])
         about = reading.topic(index) & reading.topic(at)
         if agrees and (demand.party in other.target or about):
             return True
@@ -112,35 +115,31 @@ def _refusal(reading: Reading, refusal: _Answer) -> Iterator[Matter]:
 def _unanswered(reading: Reading) -> Iterator[Matter]:
     """Yield what has had no answer by the words of the article: "has yet to reply", "had not answered"."""
     for index, sentence in reading.prose():
-        for verb in sentence:
-            if verb.pos_ == "VERB" and verb.lemma_.lower() in words("demands", "answer") and _is_pending(verb):
-                yield from _pending(reading, index, verb)
+        verb = next((t for t in sentence if t.pos_ == "VERB" and bare(t) in words("demands", "answer") and _is_pending(t)), None)
+        actor = actor_of(verb, verb) if verb is not None else None
+        if verb is not None and actor is not None:
+            yield _pending(reading, index, verb, actor)
 
 
 def _is_pending(verb: Token) -> bool:
     before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]]
-    if "yet" in before and "to" in before[before.index("yet") :]:
-        return bool({"has", "have", "had"} & set(before))
-    perfect = any(t in ("has", "have", "had") for t in before) and verb.tag_ in ("VBN", "VBD")
-    return (
-        perfect
-        and bool({"not", "n't", "n’t", "never"} & set(before))
-        and verb.lemma_.lower() in ("reply", "answer", "respond")
-    )
+    if not {"has", "have", "had"} & set(before):
+        return False
+    if verb.tag_ == "VB":
+        return before[-2:] == ["yet", "to"]
+    replies = bare(verb) in words("demands", "reply")
+    return replies and bool({"not", "n't", "n’t", "never"} & set(before))
 
 
-def _pending(reading: Reading, index: int, verb: Token) -> Iterator[Matter]:
-    holder = next((t for t in verb.children if t.dep_ == "nsubj" and t.i < verb.i), None)
-    if holder is None:
-        return
-    who = render(verb.doc[holder.left_edge.i : min(holder.right_edge.i + 1, verb.i)], reading.names.say(None))
-    predicate = [t for t in verb.doc[verb.i : min(verb.right_edge.i + 1, verb.sent.end)] if t.text != "."]
-    asked = [i for i in (index - 1, index) if any({"demand", "offer"} & set(p.stances) for p in reading.held[i])]
-    codes = merge_parties([c for t in verb.doc[holder.left_edge.i : holder.i + 1] if (c := reading.names.code(t))])
-    yield Matter(
+def _pending(reading: Reading, index: int, verb: Token, actor: Token) -> Matter:
+    say = reading.names.say(None)
+    who = render(noun_phrase(actor), say)
+    asked = [i for i in (index - 1, index) if i >= 0 and any({"demand", "offer"} & set(p.stances) for p in reading.held[i])]
+    codes = [c for t in noun_phrase(actor) if (c := reading.names.code(t))]
+    return Matter(
         "unmet demand",
-        ask(will(who, predicate, reading.names.say(None))),
-        f"the article says that {who} had not answered yet",
+        ask(will(who, stretch(verb), say)),
+        f"the article says that {who} had not answered",
         merge_parties(codes, (p.party for i in asked for p in reading.held[i])),
         tuple(sorted({index, *asked})),
         tuple(p.id for i in asked for p in reading.held[i]),

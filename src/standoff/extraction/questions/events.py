@@ -2,129 +2,122 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.extraction.phrasing import ask, readable, render
-from standoff.extraction.questions.happenings import came_of, is_event_noun, is_event_verb
+from standoff.extraction.questions.happenings import actor_of, came_of, is_event_noun, is_event_verb
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
-from standoff.language.clauses import modal, subject
+from standoff.extraction.wording import FINITE
 from standoff.language.dates import TimeExpression, is_ahead
-from standoff.language.document import published
+from standoff.language.document import published, text_span
+
+BEING = frozenset({"is", "are", "was", "were", "'s", "’s", "be", "been"})
+FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
+# Words between a form of "be" and the word that schedules: "is now widely expected".
+REACH = 4
+
+
+class Scheduled(NamedTuple):
+    """An event that lies ahead: `head` is the verb or scheduling word, `cue` the word that places it in time."""
+
+    head: Token
+    cue: Token
 
 
 def pending_events(reading: Reading) -> Iterator[Matter]:
     """Yield the events that the article schedules."""
     for index, sentence in reading.prose():
-        scheduled = _scheduled(reading, sentence)
-        if scheduled is None:
-            continue
-        question = came_of(scheduled, reading.names)
-        if question:
+        found = scheduled(reading, sentence)
+        question = came_of(found.head, found.cue, reading.names) if found else ""
+        if found and question:
             codes = [c for t in sentence if (c := reading.names.code(t))]
-            about = tuple(d.id for d in reading.deployments if _tells(reading, d.span.start, index))
-            yield Matter(
-                "pending event",
-                question,
-                "the article tells of it as still to come",
-                merge_parties(codes),
-                (index,),
-                about,
-            )
+            place = text_span(sentence)
+            about = tuple(d.id for d in reading.deployments if place.start <= d.span.start < place.end)
+            yield Matter("pending event", question, "it still lies ahead of the article", merge_parties(codes), (index,), about)
 
 
-def _tells(reading: Reading, start: int, index: int) -> bool:
-    from standoff.language.document import text_span
-
-    span = text_span(reading.sentences[index])
-    return span.start <= start < span.end
-
-
-def _scheduled(reading: Reading, sentence: Span) -> Token | None:
-    """Return the word that heads what is scheduled in `sentence`: a verb, or an event noun."""
-    ahead = [t for t in reading.doc._.dates or () if sentence.start <= t.start < sentence.end and _ahead(reading, t)]
-    for token in sentence:
-        head = _by_word(token) or _by_infinitive(token) or _by_future(token)
-        if head is None or _is_conditional(head):
-            continue
-        eventful = is_event_verb(head) or is_event_noun(head) or _is_visit(head)
-        dated = any(_governs(head, token, time) for time in ahead)
-        again = any(t.lower_ == "again" for t in head.subtree)
-        strong = token.lower_ in words("events", "schedule")
-        if token.tag_ == "MD":
-            if eventful and (dated or again) or dated:
-                return head
-        elif (eventful and (dated or strong or head.tag_ == "VB")) or dated:
-            return head
+def scheduled(reading: Reading, sentence: Span) -> Scheduled | None:
+    """Return the first event that `sentence` schedules, or None."""
+    times = [t for t in reading.doc._.dates or () if sentence.start <= t.start < sentence.end]
+    ahead = [t for t in times if is_ahead(t, published(reading.doc)) is not False]
+    for cue in sentence:
+        head = _by_word(cue) or _by_infinitive(cue) or _by_future(cue)
+        if head is not None and not _hangs_on_condition(cue) and _counts(head, cue, ahead):
+            return Scheduled(head, cue)
     return None
 
 
-def _ahead(reading: Reading, time: TimeExpression) -> bool:
-    return is_ahead(time, published(reading.doc)) is not False
+def _counts(head: Token, cue: Token, ahead: list[TimeExpression]) -> bool:
+    """Tell whether what is scheduled is an event or has a date ahead; what merely will be needs both, or "again"."""
+    dated = any(_dates(cue, head, time) for time in ahead)
+    eventful = _is_event(head, cue)
+    if cue.tag_ == "MD":
+        return dated or (eventful and any(t.lower_ == "again" for t in head.doc[head.i : min(head.i + 4, head.sent.end)]))
+    return dated or eventful
 
 
-def _governs(head: Token, cue: Token, time: TimeExpression) -> bool:
-    low, high = sorted((head.i, cue.i))
-    near = low - 8 <= time.start <= high + 16
-    return near and not any(t.text in ";:" for t in head.doc[min(low, time.start) : max(high, time.start)])
+def _is_event(head: Token, cue: Token) -> bool:
+    if is_event_verb(head) or is_event_noun(head):
+        return True
+    if head.tag_ == "VB" or head.lower_ not in words("events", "schedule"):
+        return False
+    after = head.nbor().lower_ if head.i + 1 < head.sent.end else ""
+    actor = actor_of(head, cue)
+    return after in ("in", "at", "there", "here") or (actor is not None and is_event_noun(actor))
+
+
+def _dates(cue: Token, head: Token, time: TimeExpression) -> bool:
+    """Tell whether `time` goes with the event: behind it in the same clause, or at the head of the sentence."""
+    if time.start > cue.i:
+        between = cue.doc[max(cue.i, head.i) + 1 : time.start]
+        return not any(t.tag_ in FINITE or t.text in ";:" for t in between)
+    before = cue.doc[time.end : cue.i]
+    return time.start <= cue.sent.start + 2 and not any(t.tag_ in FINITE for t in before)
 
 
 def _by_word(word: Token) -> Token | None:
-    """ "is due to meet", "is expected in Moscow", "a vote is planned"."""
-    if word.lower_ not in words("events", "schedule") or word.i + 1 >= word.sent.end:
+    """Return what "is due to meet", "is expected in Moscow", "a vote is planned" schedule."""
+    if word.lower_ not in words("events", "schedule") or word.tag_ in ("VB", "VBD", "VBZ"):
         return None
-    before = word.doc[max(word.sent.start, word.i - 4) : word.i]
-    if not any(t.lemma_.lower() in ("be", "remain") or t.lower_ in ("'s", "is", "was", "are", "were") for t in before):
+    before = word.doc[max(word.sent.start, word.i - REACH) : word.i]
+    being = next((t for t in reversed(before) if t.lower_ in BEING), None)
+    if being is None or any(t.tag_ not in ("RB", "VBN") for t in word.doc[being.i + 1 : word.i]):
         return None
-    after = word.doc[word.i + 1 : min(word.i + 4, word.sent.end)]
-    if len(after) > 1 and after[0].lower_ == "to" and after[1].tag_ in ("VB", "RB"):
-        verb = after[1] if after[1].tag_ == "VB" else after[2] if len(after) > 2 else after[1]
-        if verb.lemma_.lower() == "be" and verb.i + 1 < word.sent.end and verb.nbor().tag_ == "VBN":
-            verb = verb.nbor()
-        return verb
-    return word
+    to = word.nbor() if word.i + 1 < word.sent.end else word
+    return _infinitive(to) or word
 
 
-def _by_infinitive(be: Token) -> Token | None:
-    """ "is to meet", "are to gather"."""
-    if be.lower_ not in ("is", "are", "was", "were", "'s", "’s") or be.i + 2 >= be.sent.end:
+def _by_infinitive(being: Token) -> Token | None:
+    """Return what "is to" and "are to" announce."""
+    if being.lower_ not in BEING or being.i + 2 >= being.sent.end:
         return None
-    to, verb = be.nbor(), be.nbor(2)
-    if to.lower_ != "to" or verb.tag_ != "VB":
-        return None
-    if verb.lower_ == "be" and verb.i + 1 < be.sent.end and verb.nbor().tag_ == "VBN":
-        verb = verb.nbor()
-    return verb
+    return _infinitive(being.nbor())
 
 
-def _by_future(word: Token) -> Token | None:
-    """ "will visit", "would be agreed"."""
-    if word.tag_ != "MD" or word.lower_ not in ("will", "would", "'ll", "’ll", "shall"):
+def _infinitive(to: Token) -> Token | None:
+    if to.lower_ != "to":
         return None
-    for token in word.doc[word.i + 1 : min(word.i + 5, word.sent.end)]:
-        if token.lower_ in ("not", "n't", "n’t", "never"):
-            return None
-        if token.tag_ in ("VB", "VBN") and token.lower_ not in ("be", "have"):
+    for token in to.doc[to.i + 1 : min(to.i + REACH, to.sent.end)]:
+        if token.tag_ in ("VB", "VBN") and not (token.lower_ == "be" and token.nbor().tag_ == "VBN"):
             return token
+        if token.tag_ not in ("VB", "RB"):
+            return None
     return None
 
 
-def _is_visit(head: Token) -> bool:
-    """Tell "is due in Moscow", "is expected there": a schedule word that a place completes."""
-    if head.lower_ not in words("events", "schedule"):
-        return False
-    after = head.doc[head.i + 1 : min(head.i + 3, head.sent.end)]
-    return any(t.lower_ in ("in", "there", "here", "at", "back") for t in after[:1]) or is_event_noun(
-        subject(head) or head
-    )
+def _by_future(modal: Token) -> Token | None:
+    """Return what "will" and "would" announce."""
+    if modal.tag_ != "MD" or modal.lower_ not in FUTURE:
+        return None
+    for token in modal.doc[modal.i + 1 : min(modal.i + 1 + REACH, modal.sent.end)]:
+        if token.tag_ in ("VB", "VBN") and token.lower_ not in ("be", "have"):
+            return token
+        if token.lower_ in ("not", "n't", "n’t", "never", "no") or (token.tag_ != "RB" and token.lower_ not in ("be", "have")):
+            return None
+    return None
 
 
-def _is_conditional(head: Token) -> bool:
-    return any(
-        t.lower_ in ("if", "unless")
-        for t in head.doc[max(head.sent.start, head.i - 12) : min(head.i + 14, head.sent.end)]
-    )
-
-
-__all__ = ["ask", "modal", "pending_events", "readable", "render", "Sequence"]
+def _hangs_on_condition(cue: Token) -> bool:
+    return any(t.lower_ in ("if", "unless") for t in cue.sent)

@@ -1,4 +1,4 @@
-"""Meetings, visits and votes: telling them from other doings, and asking what came of them."""
+"""Meetings, visits and votes: telling them from other doings, and asking what comes of them."""
 
 from __future__ import annotations
 
@@ -6,20 +6,24 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from standoff.extraction.phrasing import ask, readable, render, will
+from standoff.extraction.phrasing import will
 from standoff.extraction.questions.names import Names, possessive
 from standoff.extraction.questions.reading import table, words
-from standoff.language.clauses import subject
+from standoff.extraction.questions.stretches import closed, stretch
+from standoff.extraction.wording import ask, bare, readable, render
+from standoff.language.clauses import RELATIVES, subject
 
 # A subject of more words than these follows its noun ("the meeting of ...") instead of standing before it.
 SHORT = 3
-RIGHTWARD = ("flat", "compound", "nmod", "appos", "conj", "fixed", "nummod", "case", "cc", "goeswith", "det", "amod")
-DIRECT = {"meet": "with", "host": "with", "receive": "with", "visit": "to", "tour": "of"}
+RIGHTWARD = frozenset({"flat", "compound", "nmod", "conj", "fixed", "nummod", "case", "goeswith"})
+# What joins the noun that a verb turns into to the verb's object.
+JOINT = {"meet": "with", "host": "with", "receive": "with", "visit": "to", "tour": "of"}
+INDEFINITE = frozenset({"a", "an", "another", "some", "further", "any"})
 
 
 def is_event_verb(verb: Token) -> bool:
     """Tell whether `verb` is an event by itself ("meet") or with its object ("hold talks")."""
-    return verb.lemma_.lower() in table("event-verbs") or _light_object(verb) is not None
+    return bare(verb) in table("event-verbs") or light_object(verb) is not None
 
 
 def is_event_noun(noun: Token) -> bool:
@@ -27,121 +31,128 @@ def is_event_noun(noun: Token) -> bool:
     return noun.pos_ == "NOUN" and noun.lemma_.lower() in words("events", "nouns")
 
 
-def came_of(head: Token, names: Names, *, past: bool = False) -> str:
-    """Return the question what will come (`past`: what came) of the event that `head` is or schedules; "" if it has no subject."""
-    say = names.say(None)
+def light_object(verb: Token) -> Token | None:
+    """Return the event noun that a verb of holding or attending carries, or None."""
+    if bare(verb) not in words("events", "light"):
+        return None
+    return next((c for c in verb.children if c.dep_ == "obj" and is_event_noun(c)), None)
+
+
+def came_of(head: Token, cue: Token, names: Names, *, past: bool = False) -> str:
+    """Return the question what will come (`past`: what came) of an event; "" where it has no subject to name.
+
+    `head` is the verb that is the event, or the word ("due", "expected") that schedules its subject; `cue`
+    is the word that places it in time, before which the subject stands.
+    """
     lead = "what came of" if past else "what will come of"
-    actor = subject(head) or _before(head)
-    if is_event_noun(head):
-        return ask(f"{lead} {_the(noun_phrase(head))}")
+    actor = actor_of(head, cue)
     if actor is None:
         return ""
-    if head.lower_ in words("events", "schedule"):
+    if head.tag_ != "VB" and head.lower_ in words("events", "schedule"):
         if is_event_noun(actor):
-            return ask(f"{lead} {_the(noun_phrase(actor))} {_rest(head, head)}")
+            return ask(f"{lead} {_the(noun_phrase(actor))} {_timing(head)}")
         return _visit(head, actor, names, lead)
-    who = _who(actor, names)
-    carried = _light_object(head)
+    who = render(noun_phrase(actor), names.say(None))
+    carried = light_object(head)
     if carried is not None:
-        return ask(f"{lead} {_owned(who, render([carried], say))} {_rest(head, carried)}")
-    noun = table("event-verbs").get(head.lemma_.lower())
-    if noun is None or is_event_noun(actor):
-        return "" if past else ask(will(who, _predicate(head), say))
+        return ask(f"{lead} {_owned(who, render(_bare_noun(carried)))} {render([t for t in stretch(head) if t.i > carried.i])}")
+    noun = table("event-verbs").get(bare(head))
+    if noun is None or is_event_noun(actor) or _is_passive(head):
+        return "" if past else ask(will(who, [*_be(head), *stretch(head)], names.say(None)))
     return ask(f"{lead} {_owned(who, noun)} {_complement(head)}")
+
+
+def actor_of(head: Token, cue: Token) -> Token | None:
+    """Return the subject of what `cue` schedules: the nearest to its left, the noun where that is a relative pronoun."""
+    linked = {head.i, cue.i, head.head.i, cue.head.i}
+    for token in reversed(cue.doc[cue.sent.start : cue.i]):
+        if not token.dep_.startswith("nsubj"):
+            continue
+        if token.lower_ not in RELATIVES:
+            return token
+        if token.head.i in linked or token.i >= cue.i - 2:
+            return _antecedent(token)
+    found = subject(head)
+    return found if found is not None and found.i < head.i else None
 
 
 def noun_phrase(noun: Token) -> list[Token]:
     """Return `noun` with what names it: no relative clause, no aside."""
     end = noun.i + 1
     for child in noun.children:
-        if child.i > noun.i and child.dep_.partition(":")[0] in RIGHTWARD and child.dep_ not in ("appos",):
+        if child.i > noun.i and child.dep_.partition(":")[0] in RIGHTWARD:
             end = max(end, child.right_edge.i + 1)
-    start = noun.left_edge.i
-    tokens = [t for t in noun.doc[start : min(end, noun.sent.end)]]
-    cut = next(
-        (
-            i
-            for i, t in enumerate(tokens)
-            if i and t.i > noun.i and (t.text in ",;(:" or t.lower_ in ("who", "which", "that"))
-        ),
-        None,
-    )
-    return readable(tokens[:cut], 14)
+    tokens = list(noun.doc[noun.left_edge.i : min(end, noun.sent.end)])
+    stops = (i for i, t in enumerate(tokens) if t.i > noun.i and (t.text in ";(:" or t.lower_ in RELATIVES or (t.text == "," and noun.dep_ != "conj" and not _in_list(t))))
+    starts = max((i + 1 for i, t in enumerate(tokens) if t.i < noun.i and t.text in ",;(:"), default=0)
+    return closed(readable(tokens[starts : next(stops, None)], 14))
 
 
-def _who(actor: Token, names: Names) -> str:
-    return render(noun_phrase(actor), names.say(None))
+def _in_list(comma: Token) -> bool:
+    return any(t.lower_ in ("and", "or") for t in comma.doc[comma.i + 1 : min(comma.i + 6, comma.sent.end)]) and comma.nbor().tag_ in ("NNP", "NNPS")
+
+
+def _antecedent(pronoun: Token) -> Token:
+    """Return the noun that a relative pronoun stands for: by the tree, else the name or noun before it."""
+    clause = pronoun.head
+    while clause.dep_ in ("conj", "xcomp", "ccomp", "cop", "aux") and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ == "acl:relcl" and clause.head.i < pronoun.i:
+        return clause.head
+    return next((t for t in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]) if t.dep_.startswith("nsubj")), pronoun)
 
 
 def _owned(who: str, noun: str) -> str:
-    return f"{possessive(who)} {noun}" if len(who.split()) <= SHORT else f"the {noun} of {who}"
+    return f"{possessive(who)} {noun}" if len(who.split()) <= SHORT and " and " not in who else f"the {noun} of {who}"
 
 
 def _the(phrase: Sequence[Token]) -> str:
-    if phrase and phrase[0].lower_ in ("a", "an", "another", "some", "further"):
+    if phrase[0].lower_ in INDEFINITE:
         return f"the {render(phrase[1:])}"
-    bare = bool(phrase) and phrase[0].tag_ in ("NN", "NNS", "JJ")
-    return f"the {render(phrase)}" if bare else render(phrase)
+    named = phrase[0].tag_ in ("DT", "PRP$", "NNP", "NNPS") and phrase[0].tag_ != "NNS"
+    return render(phrase) if named else f"the {render(phrase)}"
 
 
-def _light_object(verb: Token) -> Token | None:
-    if verb.lemma_.lower() not in words("events", "light"):
-        return None
-    return next((c for c in verb.children if c.dep_ == "obj" and is_event_noun(c)), None)
+def _bare_noun(noun: Token) -> list[Token]:
+    return [t for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.tag_ not in ("DT", "PRP$")]
 
 
-def _before(head: Token) -> Token | None:
-    """Return the noun or pronoun before the scheduling verb, where the parse gives it no subject."""
-    for token in reversed(head.doc[head.sent.start : head.i]):
-        if token.dep_.startswith("nsubj"):
-            return token
-    return None
+def _is_passive(verb: Token) -> bool:
+    return verb.tag_ == "VBN"
 
 
-def _predicate(head: Token) -> list[Token]:
-    """Return `head`, its passive "be" and what follows."""
-    passive = [t for t in head.children if t.dep_ == "aux:pass" and t.lower_ == "be"]
-    return [*passive, *_following(head)]
+def _be(verb: Token) -> list[Token]:
+    before = verb.nbor(-1) if verb.i > verb.sent.start else verb
+    return [before] if before.lower_ == "be" else []
 
 
-def _following(head: Token) -> list[Token]:
-    tokens = list(head.doc[head.i : min(head.right_edge.i + 1, head.sent.end)])
-    kept: list[Token] = []
-    for token in tokens:
-        if token.text in ";:" or (
-            token.text == ","
-            and token.i + 1 < head.sent.end
-            and token.nbor().tag_ in ("IN", "CC", "WDT", "WP", "RB", "VBG", "DT")
-        ):
-            break
-        kept.append(token)
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].dep_ == "cc"):
-        kept.pop()
-    return kept
-
-
-def _rest(head: Token, after: Token) -> str:
-    return render(readable([t for t in _following(head) if t.i > after.i], 12))
+def _timing(head: Token) -> str:
+    """Return what follows the scheduling word: where and when."""
+    rest = stretch(head)[1:]
+    if rest and rest[0].lower_ in ("for", "to") and rest[0].dep_ != "mark":
+        rest = rest[1:]
+    return render(readable(rest, 12)) if not rest or rest[0].tag_ != "VB" else ""
 
 
 def _complement(verb: Token) -> str:
-    rest = _following(verb)[1:]
-    preposition = DIRECT.get(verb.lemma_.lower())
-    takes_object = (
-        bool(rest)
-        and rest[0].tag_[:2] in ("NN", "PR", "DT", "JJ", "CD")
-        and rest[0].dep_ not in ("obl:tmod", "obl:unmarked", "advmod")
-    )
-    said = render(readable(rest, 14))
+    rest = [t for t in stretch(verb)[1:] if t.lower_ != "again"]
+    preposition = JOINT.get(bare(verb))
+    if not rest:
+        return ""
+    takes_object = rest[0].tag_[:2] in ("NN", "PR", "DT", "JJ", "CD") and not rest[0].dep_.startswith(("obl", "nmod:", "advmod"))
+    said = render(readable(closed(rest), 14))
     return f"{preposition} {said}" if preposition and takes_object else said
 
 
 def _visit(head: Token, actor: Token, names: Names, lead: str) -> str:
-    after = _rest(head, head) or render([t for t in head.doc[head.i + 1 : head.sent.end] if not t.is_punct][:6])
-    who = _who(actor, names)
-    person = names.code(actor) is not None or actor.pos_ == "PROPN"
-    word = head.nbor().lower_ if head.i + 1 < head.sent.end else ""
-    if person and word in ("in", "at", "there", "here"):
-        place = after.partition(" ")[2] if word in ("in", "at") else after
-        return ask(f"{lead} {_owned(who, 'visit')} {'to ' if word in ('in', 'at') else ''}{place}")
-    return ask(f"will {who} be {head.lower_} {after}") if not after else ask(f"will {who} come {after}")
+    """Return the question for "is due in Moscow": a visit if a person is, an arrival if anything else."""
+    rest = stretch(head)[1:]
+    who = render(noun_phrase(actor), names.say(None))
+    if not rest:
+        return ""
+    person = actor.pos_ == "PROPN" or actor.tag_ == "PRP"
+    after = render(readable(rest, 12))
+    if not person:
+        return ask(f"will {who} arrive {after}")
+    place = after.partition(" ")[2] if rest[0].lower_ in ("in", "at") else ""
+    return ask(f"{lead} {_owned(who, 'visit')} {f'to {place}' if place else after}")

@@ -7,9 +7,8 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from standoff.briefing import Position
 from standoff.extraction.lexicon import lexicon
-from standoff.extraction.phrasing import Say
+from standoff.extraction.wording import Say
 from standoff.language.gazetteer import display_name
 from standoff.language.parties import Mention
 
@@ -37,8 +36,9 @@ def listed(codes: Iterable[str]) -> str:
 
 
 def possessive(name: str) -> str:
-    """Return the possessive of `name`."""
-    return f"{name}’" if name.endswith("s") else f"{name}’s"
+    """Return the possessive of `name`, of a pronoun as well."""
+    own = {"he": "his", "she": "her", "it": "its", "they": "their", "we": "our", "i": "my"}
+    return own.get(name.lower()) or (f"{name}’" if name.endswith("s") else f"{name}’s")
 
 
 class Names:
@@ -65,25 +65,22 @@ class Names:
 
         def said(token: Token) -> str | None:
             word = token.lower_
-            if token.pos_ != "PRON" and token.tag_ not in ("PRP", "PRP$"):
+            if token.tag_ not in ("PRP", "PRP$"):
                 return None
             if speaker is not None and word in FIRST:
                 return party(speaker)
             if speaker is not None and word in FIRST_POSSESSIVE:
-                return possessive(party(speaker))
+                return "its"
             return self._third(token)
 
         return said
 
     def _third(self, token: Token) -> str | None:
+        """Return the name for a pronoun of the third person; a possessive is named only in the subject, where nothing precedes it."""
         mention = self._mentions.get(token.i)
-        if mention is None or token.tag_ == "PRP$":
+        if mention is None:
             return None
-        if token.lower_ in PERSON and mention.person:
-            return mention.person.split()[-1]
-        return party(mention.code) if token.lower_ in THING else None
-
-
-def speaker_of(position: Position) -> str:
-    """Return who speaks in `position`: the person's surname as told, else the party."""
-    return position.speaker.split()[-1] if position.speaker else party(position.party)
+        name = mention.person.split()[-1] if mention.person and token.lower_ in (*PERSON, "his", "her") else party(mention.code)
+        if token.tag_ == "PRP$":
+            return possessive(name) if token.head.dep_.startswith("nsubj") else None
+        return name if token.lower_ in PERSON | THING else None

@@ -14,87 +14,6 @@ from standoff.extraction.lexicon import lexicon
 from standoff.extraction.questions.names import Names
 from standoff.language.document import HEADLINE, blocks, text_span
 
-# Words that any two sentences of one article may share without being about the same matter.
-COMMON = frozenset(
-    {
-        "say",
-        "tell",
-        "be",
-        "have",
-        "do",
-        "make",
-        "take",
-        "give",
-        "go",
-        "come",
-        "get",
-        "country",
-        "state",
-        "minister",
-        "ministry",
-        "president",
-        "foreign",
-        "government",
-        "official",
-        "spokesman",
-        "spokesperson",
-        "spokeswoman",
-        "people",
-        "time",
-        "day",
-        "week",
-        "month",
-        "year",
-        "side",
-        "statement",
-        "party",
-        "leader",
-        "call",
-        "ask",
-        "want",
-        "part",
-        "thing",
-        "way",
-        "other",
-        "such",
-        "own",
-        "more",
-        "many",
-        "few",
-        "first",
-        "last",
-        "new",
-        "next",
-        "prime",
-        "secretary",
-        "general",
-        "defence",
-        "defense",
-        "add",
-        "reject",
-        "demand",
-        "accuse",
-        "deny",
-        "deputy",
-        "chief",
-        "man",
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "chancellor",
-        "would",
-        "will",
-        "any",
-        "both",
-        "all",
-        "meet",
-        "let",
-        "see",
-        "back",
-        "claim",
-    }
-)
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -159,7 +78,7 @@ def topic(tokens: Iterable[Token], names: Names) -> frozenset[str]:
     return frozenset(
         t.lemma_.lower()
         for t in tokens
-        if t.pos_ in CONTENT and not names.is_party(t) and len(t) > 2 and t.lemma_.lower() not in COMMON
+        if t.pos_ in CONTENT and not names.is_party(t) and len(t) > 2 and t.lemma_.lower() not in words("topic", "common")
     )
 
 

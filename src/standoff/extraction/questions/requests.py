@@ -3,196 +3,244 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
 from standoff.briefing import Position
-from standoff.extraction.phrasing import NEGATIONS, QUOTES, Say, ask, readable, render, will
+from standoff.extraction.phrasing import will
 from standoff.extraction.questions.happenings import noun_phrase
-from standoff.extraction.questions.names import Names, party
+from standoff.extraction.questions.names import Names, party, possessive
 from standoff.extraction.questions.reading import words
-from standoff.language.clauses import child, children, subtree, trimmed
+from standoff.extraction.questions.stretches import stretch
+from standoff.extraction.wording import NEGATIONS, QUOTES, Say, ask, bare, readable, render
+from standoff.language.clauses import child, children, subject, subtree, trimmed
 from standoff.language.cues import cue_at, noun_cue_at
+from standoff.language.lexicon import lexicon
 
 # Between a verb of asking and its "to" stand at most this many words (the party asked, described at length).
 REACH = 14
 
 OBLIGATION = frozenset({"must", "should", "ought"})
-LEADING = frozenset({"on", "upon", "with", "for", "to", "at", "that"})
-GETTING = frozenset(
-    {"seek", "request", "demand", "want", "require", "need", "ask", "call", "appeal", "press", "push", "plead"}
-)
-PREPOSITIONS = frozenset({"for"})
+LEADING = frozenset({"on", "upon", "with", "for", "to", "at", "that", "again", "also"})
+GETTING = frozenset({"seek", "request", "demand", "want", "require", "need", "ask", "call", "appeal", "press", "push", "plead"})
 VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "MD"})
+OBLIQUE = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
 
 
 class _Deed(NamedTuple):
-    """Somebody (None: not told) doing something; `verb` and what follows it are `predicate`."""
+    """Somebody (empty: whoever speaks) doing something; `predicate` begins with its verb."""
 
-    actor: Sequence[Token] | None
+    actor: Sequence[Token]
     predicate: Sequence[Token]
-    negated: bool
+    negated: bool = False
 
 
 def requested(sentence: Span, position: Position, names: Names) -> str | None:
-    """Return the question whether what `position` demands in `sentence` will be done, or None where that cannot be read."""
+    """Return the question whether what `position` demands in `sentence` will be done; None where that cannot be read."""
     say = names.say(position.party)
-    for cue in _cues(sentence, "demand"):
+    for cue in _cues(sentence):
         question = _asked(cue, position, say)
         if question is not None:
             return question
-    deed = _obligation(sentence)
+    deed = _obligation(sentence) or _let(sentence)
     return None if deed is None else _question(deed, position, say)
 
 
 def refused(sentence: Span, position: Position, names: Names) -> str | None:
     """Return the question whether `position`'s party will do what it refuses in `sentence`; None where it refuses no deed."""
-    say = names.say(position.party)
+    say, who = names.say(position.party), party(position.party)
     for verb in sentence:
-        if verb.pos_ != "VERB" or not _refuses(verb):
-            continue
-        who = party(position.party)
-        deed = _to_clause(verb, REACH) or _gerund(verb)
-        if deed is not None and not deed.actor:
-            return ask(will(who, deed.predicate, say))
-        turned_down = _turned_down(verb)
-        if turned_down is not None:
+        predicate = _refused_deed(verb) if _refuses(verb) else _conceded(verb)
+        if predicate:
+            return ask(will(who, predicate, say))
+        turned_down = _turned_down(verb) if _refuses(verb) else None
+        if turned_down:
             return ask(f"will {who} accept {_definite(turned_down, say)}")
     return None
 
 
-def _cues(sentence: Span, stance: str) -> Iterator[Token]:
+@cache
+def _demanding() -> frozenset[str]:
+    return frozenset(lexicon("cues")["verbs"]["demand"])
+
+
+def _cues(sentence: Span) -> Iterator[Token]:
+    """Yield the words that demand: as the lexicon of cues has them, by the tree or just by the words."""
     for token in sentence:
         cue = cue_at(token)
         shown = cue.stances if cue is not None else noun_cue_at(token) or frozenset()
-        if stance in shown:
+        if "demand" in shown or _by_words(token):
             yield token
 
 
+def _by_words(token: Token) -> bool:
+    if token.pos_ != "VERB":
+        return False
+    lemma = bare(token)
+    after = token.nbor().lower_ if token.i + 1 < token.sent.end else ""
+    return lemma in _demanding() or f"{lemma} +{after}" in _demanding() or lemma in words("demands", "told")
+
+
 def _asked(cue: Token, position: Position, say: Say) -> str | None:
-    deed = _to_clause(cue, REACH) or _that_clause(cue)
+    deed = _to_clause(cue)
+    if deed is not None and deed.actor and bare(cue) in words("demands", "things"):
+        deed = None
+    deed = deed or _that_clause(cue)
     if deed is not None:
         return _question(deed, position, say)
+    if cue.pos_ == "NOUN":
+        return _noun_question(cue, position)
     thing = _wanted(cue)
-    return None if thing is None else ask(f"will {party(position.party)} get {render(readable(thing), say)}")
+    return None if not thing else ask(f"will {party(position.party)} get {render(readable(thing), say)}")
+
+
+def _noun_question(noun: Token, position: Position) -> str | None:
+    """Return the question whether "demands" will be met or "appeals" heeded."""
+    for name, done in (("met", "met"), ("heeded", "heeded")):
+        if noun.lemma_.lower() in words("demands", name):
+            return ask(f"will {possessive(party(position.party))} {noun.lower_} be {done}")
+    return None
 
 
 def _question(deed: _Deed, position: Position, say: Say) -> str:
-    who = render(readable(deed.actor, 12), say) if deed.actor else party(position.party)
+    asking = party(position.party)
+
+    def nominative(token: Token) -> str | None:
+        return say(token) or OBLIQUE.get(token.lower_)
+
+    who = render(readable(deed.actor, 12), nominative) if deed.actor else asking
     if deed.negated:
-        return ask(
-            will(who, deed.predicate, say).replace(
-                f"will {who} ", f"will {who} do as {party(position.party)} asks and not ", 1
-            )
-        )
+        return ask(will(f"{who} do as {asking} asks and not", deed.predicate, say))
     return ask(will(who, deed.predicate, say))
 
 
-def _to_clause(verb: Token, reach: int) -> _Deed | None:
+def _to_clause(verb: Token) -> _Deed | None:
     """Return the deed of "(urge) somebody to do something", read along the words."""
     between: list[Token] = []
-    for token in verb.doc[verb.i + 1 : min(verb.i + reach, verb.sent.end)]:
-        if token.lower_ == "to" and token.i + 1 < verb.sent.end:
-            after = token.nbor()
-            negated = after.lower_ in NEGATIONS or any(t.lower_ in NEGATIONS for t in between[-1:])
-            if after.lower_ in NEGATIONS or after.tag_ == "RB":
-                after = after.nbor() if after.i + 1 < verb.sent.end else after
-            if after.tag_ == "VB":
-                actor = [t for t in between if t.lower_ not in NEGATIONS and t.text not in QUOTES]
-                while actor and (actor[0].lower_ in LEADING or actor[0].tag_ in ("RB", "RP")):
-                    actor.pop(0)
-                return _Deed(actor, _predicate(after), negated)
+    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]:
+        if token.lower_ == "to":
+            deed = _infinitive(token)
+            if deed is not None:
+                negated = bool(between) and between[-1].lower_ in NEGATIONS
+                return _Deed(_actor(between), deed, negated or any(t.lower_ in NEGATIONS for t in verb.doc[token.i : deed[0].i]))
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in ",;:":
             return None
         between.append(token)
     return None
 
 
+def _infinitive(to: Token) -> list[Token] | None:
+    """Return the predicate that "to" introduces, if it is no preposition here."""
+    for token in to.doc[to.i + 1 : min(to.i + 4, to.sent.end)]:
+        if token.tag_ == "VB":
+            return stretch(token)
+        if token.tag_ != "RB" and token.text not in QUOTES:
+            return None
+    return None
+
+
+def _actor(between: Sequence[Token]) -> list[Token]:
+    actor = [t for t in between if t.lower_ not in NEGATIONS and t.text not in QUOTES]
+    while actor and (actor[0].lower_ in LEADING or actor[0].tag_ in ("RB", "RP")):
+        actor.pop(0)
+    return actor
+
+
 def _that_clause(cue: Token) -> _Deed | None:
+    """Return the deed of "(demand) that somebody do something"."""
     clause = child(cue, "ccomp", "acl", "advcl")
     if clause is None or clause.i < cue.i:
         return None
     tokens = [t for t in trimmed(subtree(clause)) if t.i > cue.i and t.text not in QUOTES]
-    if not tokens or tokens[0].lower_ not in ("that", "for") and clause.tag_ not in ("VB", "VBP"):
+    if not tokens or (tokens[0].lower_ not in ("that", "for") and clause.tag_ not in ("VB", "VBP")):
         return None
     tokens = tokens[1:] if tokens[0].lower_ in ("that", "for") else tokens
     at = next((i for i, t in enumerate(tokens) if t.tag_ in VERBAL), None)
     if not at:
         return None
-    rest = tokens[at + 1 :] if tokens[at].tag_ == "MD" else tokens[at:]
+    rest = [t for t in stretch(tokens[at]) if t.tag_ != "MD"]
     negated = bool(rest) and rest[0].lower_ in NEGATIONS
-    rest = rest[1:] if negated else rest
-    return _Deed(tokens[:at], rest, negated) if rest else None
+    return _Deed(tokens[:at], rest[negated:], negated) if rest[negated:] else None
 
 
-def _wanted(cue: Token) -> Sequence[Token] | None:
-    """Return the thing that is asked for: "demanded an apology", "a call for restraint"."""
-    if cue.pos_ == "VERB" and cue.lemma_.lower() not in GETTING:
-        return None
-    found = child(cue, "obj") if cue.pos_ == "VERB" else None
-    for oblique in children(cue, "obl", "nmod"):
+def _wanted(cue: Token) -> Sequence[Token]:
+    """Return the thing that a verb asks for: "demanded an apology", "called for restraint"."""
+    if bare(cue) not in GETTING:
+        return []
+    for oblique in children(cue, "obl"):
         case = child(oblique, "case")
-        if case is not None and case.lower_ in PREPOSITIONS and oblique.i > cue.i:
-            return [t for t in trimmed(subtree(oblique)) if t.i != case.i]
-    return None if found is None or found.i < cue.i or found.pos_ == "PRON" else list(trimmed(subtree(found)))
+        if case is not None and case.lower_ == "for" and oblique.i > cue.i:
+            return noun_phrase(oblique)[1:]
+    found = child(cue, "obj")
+    return [] if found is None or found.i < cue.i or found.pos_ == "PRON" else noun_phrase(found)
 
 
 def _obligation(sentence: Span) -> _Deed | None:
-    """Return what "must" or "should" be done by whom."""
+    """Return what "must", "should" or "has to" be done by whom."""
     for modal in sentence:
-        if modal.lower_ not in OBLIGATION or modal.tag_ != "MD":
+        after = modal.nbor() if modal.i + 1 < sentence.end else modal
+        having = modal.lemma_.lower() == "have" and after.lower_ == "to"
+        if not having and (modal.lower_ not in OBLIGATION or modal.tag_ != "MD"):
             continue
-        verb = modal.head
-        actor = next((c for c in verb.children if c.dep_.startswith(("nsubj", "csubj")) and c.i < modal.i), None)
-        if actor is None or verb.i < modal.i:
+        predicate = [t for t in stretch(modal)[1:] if t.lower_ != "to" or t.i > modal.i + 1]
+        negated = bool(predicate) and predicate[0].lower_ in NEGATIONS
+        actor = subject(modal.head if modal.dep_.startswith("aux") else modal)
+        if actor is None or actor.i > modal.i or not predicate[negated:]:
             continue
-        start = modal.i + 1
-        negated = modal.doc[start].lower_ in NEGATIONS
-        rest = [t for t in modal.doc[start + negated : verb.i]] + list(_predicate(verb))
-        return _Deed(
-            [t for t in trimmed(subtree(actor)) if t.i < modal.i], [t for t in rest if t.lower_ != "to"], negated
-        )
+        return _Deed([t for t in noun_phrase(actor) if t.i < modal.i], predicate[negated:], negated)
     return None
 
 
-def _predicate(verb: Token) -> list[Token]:
-    """Return `verb` and what hangs on it to the right, up to a new clause with a subject of its own."""
-    end = max(verb.right_edge.i + 1, verb.i + 1)
-    for other in verb.conjuncts:
-        cut = other.left_edge.i
-        if verb.i < cut < end and (other.tag_ in ("VBD", "VBZ", "VBP") or child(other, "nsubj") is not None):
-            end = cut
-    tokens = [t for t in verb.doc[verb.i : min(end, verb.sent.end)]]
-    while len(tokens) > 1 and (tokens[-1].is_punct or tokens[-1].dep_ == "cc"):
-        tokens.pop()
-    return tokens
+def _let(sentence: Span) -> _Deed | None:
+    """Return what "let them ..." calls for."""
+    for word in sentence:
+        if word.lower_ == "let" and word.i + 2 < sentence.end and word.nbor().lower_ in OBLIQUE and word.nbor(2).tag_ in ("VB", "VBP"):
+            return _Deed([word.nbor()], stretch(word.nbor(2)))
+    return None
 
 
 def _refuses(verb: Token) -> bool:
-    lemma = verb.lemma_.lower()
+    if verb.pos_ != "VERB":
+        return False
+    lemma = bare(verb)
     phrase = f"{lemma} {verb.nbor().lower_}" if verb.i + 1 < len(verb.doc) else lemma
     return lemma in words("demands", "refuse") or phrase in words("demands", "refuse")
 
 
-def _gerund(verb: Token) -> _Deed | None:
+def _refused_deed(verb: Token) -> list[Token] | None:
+    """Return what is refused: "refuses to negotiate", "ruled out sending arms"; to refuse to speak is no refusal of a demand."""
     after = [t for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)] if t.tag_ not in ("RP", "IN", "RB")]
-    return _Deed(None, _predicate(after[0]), negated=False) if after and after[0].tag_ == "VBG" else None
+    if not after:
+        return None
+    if after[0].tag_ == "VBG":
+        return stretch(after[0])
+    deed = _infinitive(after[0]) if after[0].lower_ == "to" else None
+    return None if deed is None or deed[0].lemma_.lower() in words("unspecified", "speech") - words("demands", "concessions") else deed
 
 
-def _turned_down(verb: Token) -> Sequence[Token] | None:
+def _conceded(verb: Token) -> list[Token] | None:
+    """Return what is refused by "will not", "nor would": only what one could concede."""
+    if verb.tag_ != "VB" or verb.lower_ not in words("demands", "concessions"):
+        return None
+    before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]]
+    future = {"will", "would", "wo", "shall"} & set(before)
+    return stretch(verb) if future and {"not", "n't", "n’t", "nor", "never"} & set(before) else None
+
+
+def _turned_down(verb: Token) -> list[Token]:
     """Return the offer or request that `verb` turns down, as its object, its passive subject or its antecedent."""
     found = child(verb, "obj") or child(verb, "nsubj:pass")
-    if found is not None and found.lower_ in ("which", "that") or (found is None and verb.dep_ == "acl:relcl"):
-        found = verb.head if verb.dep_ == "acl:relcl" else found
-    if found is None or found.lemma_.lower() not in words("demands", "request"):
-        return None
-    phrase = noun_phrase(found)
-    return phrase or None
+    if verb.dep_ == "acl:relcl" and (found is None or found.lower_ in ("which", "that")):
+        found = verb.head
+    if found is None or found.lemma_.lower() not in words("demands", "request") - words("demands", "claim"):
+        return []
+    return noun_phrase(found)
 
 
 def _definite(thing: Sequence[Token], say: Say) -> str:
     first, *rest = thing
-    if first.lower_ in ("a", "an", "any", "those", "these", "that", "this") and rest:
+    if rest and first.lower_ in ("a", "an", "any", "those", "these", "that", "this"):
         return f"the {render(rest, say)}"
-    return render(thing, say)
+    return render(thing, say) if first.tag_ in ("DT", "PRP$", "NNP", "CD") or not rest else f"the {render(thing, say)}"

@@ -7,47 +7,53 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from standoff.briefing import Position
-from standoff.extraction.phrasing import QUOTES, ask, readable, render
-from standoff.extraction.questions.names import party
+from standoff.extraction.questions.names import Names, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
+from standoff.extraction.questions.stretches import closed, stretch
+from standoff.extraction.wording import QUOTES, Say, ask, bare, readable, render
 
-THREATENING = frozenset({"threaten"})
+CONDITIONAL = frozenset({"would", "could", "might", "'d", "’d"})
+FUTURE = CONDITIONAL | {"will", "'ll", "’ll", "shall", "must", "may"}
+INVERTED = frozenset({"should", "were", "had"})
+ANY = frozenset({"any", "every"})
+SOME = frozenset({"a", "an", "another", "further", "such"})
 
 
 def conditional_threats(reading: Reading) -> Iterator[Matter]:
     """Yield what a party says it would do if something came true."""
-    for index, _ in reading.prose():
+    for index, sentence in reading.prose():
         for position in reading.held[index]:
-            if not THREATENING & set(position.stances):
-                continue
-            question = _threat(reading, reading.sentences[index], position)
+            question = _threat(reading.names, sentence, position) if "threaten" in position.stances else None
             if question is not None:
-                yield Matter(
-                    "conditional threat",
-                    question,
-                    f"{party(position.party)} threatened it on a condition that has not come true in the article",
-                    merge_parties([position.party], position.target),
-                    (index,),
-                    (position.id,),
-                )
+                because = f"{party(position.party)} made the threat and the article leaves the condition open"
+                codes = merge_parties([position.party], position.target)
+                yield Matter("conditional threat", question, because, codes, (index,), (position.id,))
                 break
 
 
-def _threat(reading: Reading, sentence: Span, position: Position) -> str | None:
-    say = reading.names.say(position.party)
-    who = party(position.party)
+def _threat(names: Names, sentence: Span, position: Position) -> str | None:
+    say, who = _its_own(names, position), party(position.party)
     condition = _condition(sentence)
     if condition is not None:
-        operator = "would" if _is_remote(condition) else "will"
+        operator = "would" if _is_remote(sentence, condition) else "will"
         said = render(readable(condition, 22), say)
-        if condition[0].lower_ == "unless":
-            return ask(f"what {operator} happen {said}")
-        return ask(f"what {operator} {who} do {said}")
+        return ask(f"what {operator} happen {said}" if condition[0].lower_ == "unless" else f"what {operator} {who} do {said}")
     event = _event(sentence)
     if event is not None:
         return ask(f"what would {who} do in the event of {render(readable(event, 16), say)}")
     culprit = _whoever(sentence)
-    return None if culprit is None else ask(f"what will {who} do to {render(readable(culprit, 16), say)}")
+    return None if culprit is None else ask(f"what would {who} do to {render(readable(culprit, 16), say)}")
+
+
+def _its_own(names: Names, position: Position) -> Say:
+    """Return how to say tokens where the party stands for its speaker: "his country" is "its country"."""
+    said = names.say(position.party)
+
+    def say(token: Token) -> str | None:
+        own = token.tag_ == "PRP$" and token.lower_ in ("his", "her") and names.code(token) in (None, position.party)
+        return "its" if own else said(token)
+
+    return say
 
 
 def _condition(sentence: Span) -> list[Token] | None:
@@ -55,86 +61,90 @@ def _condition(sentence: Span) -> list[Token] | None:
     for token in sentence:
         if token.lower_ in words("threats", "markers") and _makes_condition(token):
             return _until_pause(token)
-        if token.lower_ in ("should", "were", "had") and _is_inverted(token):
+        if token.lower_ in INVERTED and _is_inverted(token):
             return _until_pause(token)
     return None
 
 
 def _makes_condition(marker: Token) -> bool:
-    before = [t for t in marker.doc[max(marker.sent.start, marker.i - 3) : marker.i] if t.text not in QUOTES]
-    if before and before[-1].lower_ in ("as", "even"):
-        return before[-1].lower_ == "even"
-    return not any(t.lemma_.lower() in words("threats", "asking") and t.i == marker.i - 1 for t in before)
+    """Tell a condition from a question ("did not say if") and a comparison ("as if")."""
+    before = marker.nbor(-1) if marker.i > marker.sent.start else None
+    return before is None or (before.lower_ != "as" and before.lemma_.lower() not in words("threats", "asking"))
 
 
 def _is_inverted(operator: Token) -> bool:
     """Tell "should fighting spread" and "were it to fail" from the same words in their usual place."""
-    if operator.i == operator.sent.start:
-        return True
-    before, after = operator.nbor(-1), operator.nbor() if operator.i + 1 < operator.sent.end else operator
-    verb = operator.head
-    subject = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i > operator.i), None)
-    if subject is None or subject.i > verb.i and operator.lower_ != "were":
+    if operator.i + 2 >= operator.sent.end:
         return False
-    return (
-        before.tag_ not in ("MD", "PRP", "WP", "WDT", "NNP")
-        and after.tag_[:2] in ("NN", "DT", "PR", "JJ")
-        or before.text == ","
-    )
+    before = operator.nbor(-1) if operator.i > operator.sent.start else None
+    after = operator.nbor()
+    starts = before is None or before.text in QUOTES or before.text == "," or before.tag_ in ("VB", "RP", "RB", "VBN", "NN", "NNS", "IN")
+    if not starts or after.tag_ not in ("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "EX"):
+        return False
+    own_subject = before is not None and before.dep_.startswith("nsubj")
+    verbs = [t.tag_ for t in operator.doc[operator.i + 1 : min(operator.i + 9, operator.sent.end)]]
+    return not own_subject and {"should": "VB", "were": "TO", "had": "VBN"}[operator.lower_] in verbs and operator.dep_ != "ROOT"
 
 
 def _until_pause(marker: Token) -> list[Token]:
-    """Return the words from `marker` to the comma, mark or verb of saying that ends its clause."""
+    """Return the words from `marker` to the mark that ends its clause."""
     kept: list[Token] = []
     for token in marker.doc[marker.i : marker.sent.end]:
-        if token.text in ",;:." and kept:
+        if token.text in ",;:.—–" and kept:
             break
-        if token.text in QUOTES and len(kept) > 3 and token.i + 1 < marker.sent.end and token.nbor().text in ",.":
+        if token.text in ("”", "’", '"') and token.tag_ != "POS" and not any(t.text in QUOTES for t in kept) and len(kept) > 2 and not token.nbor(-1).whitespace_:
             break
         kept.append(token)
-    return kept
+    return closed(kept)
 
 
-def _is_remote(condition: Sequence[Token]) -> bool:
-    first = next((t for t in condition if t.tag_ in ("VBD", "VBZ", "VBP", "MD")), None)
-    return first is not None and (first.tag_ == "VBD" or first.lower_ in ("should", "could", "were"))
+def _is_remote(sentence: Span, condition: Sequence[Token]) -> bool:
+    """Tell whether the condition is told as unlikely or reported from the past: what "would" happen."""
+    inside = {t.i for t in condition}
+    if any(t.tag_ == "VBD" for t in condition[:6]):
+        return True
+    return not any(t.tag_ == "VBZ" for t in condition) and any(t.lower_ in CONDITIONAL for t in sentence if t.i not in inside)
 
 
 def _event(sentence: Span) -> Sequence[Token] | None:
     """Return the event to which a threat answers: "any attack would be met with", "respond to any invasion"."""
+    modal = any(t.tag_ == "MD" and t.lower_ in FUTURE for t in sentence)
+    answers = any(bare(t) in words("threats", "answers") for t in sentence if t.pos_ == "VERB")
+    if not modal or not answers:
+        return None
     for token in sentence:
-        if token.lemma_.lower() not in words("threats", "events") or token.pos_ != "NOUN":
+        if token.pos_ != "NOUN" or token.lemma_.lower() not in words("threats", "events"):
             continue
-        phrase = sentence.doc[token.left_edge.i : token.right_edge.i + 1]
-        open_ended = any(t.lower_ in ("any", "an", "a", "another", "further", "every") for t in phrase[:2])
-        modal = any(t.tag_ == "MD" and t.lower_ in ("would", "will", "could", "'ll", "’ll") for t in sentence)
-        answered = any(t.lemma_.lower() in words("threats", "answers") and t.pos_ == "VERB" for t in sentence)
-        if open_ended and modal and answered:
-            return [
-                t for t in sentence.doc[max(token.left_edge.i, sentence.start) : min(_noun_end(token), sentence.end)]
-            ]
+        article = next((t for t in sentence.doc[max(sentence.start, token.i - 4) : token.i] if t.lower_ in ANY | SOME), None)
+        if article is None or (article.lower_ in SOME and not _leads(token)):
+            continue
+        return _noun(article, token)
     return None
 
 
-def _noun_end(noun: Token) -> int:
-    ends = [
-        c.right_edge.i + 1
-        for c in noun.children
-        if c.i > noun.i and c.dep_ in ("nmod", "nmod:of", "nmod:unmarked") and c.left_edge.i == noun.i + 1
-    ]
-    own = [e for e in ends if e - noun.i <= 8 and not any(t.lower_ in ("with", "by") for t in noun.doc[noun.i + 1 : e])]
-    return max([noun.i + 1, *own])
+def _leads(noun: Token) -> bool:
+    """Tell whether `noun` is the subject that the sentence begins with."""
+    return noun.dep_.startswith("nsubj") or noun.i - noun.sent.start < 4
+
+
+def _noun(article: Token, noun: Token) -> list[Token]:
+    """Return the event with the "on" or "of" phrase that belongs to it."""
+    phrase = list(noun.doc[article.i : noun.i + 1])
+    after = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+    if after.lower_ in ("on", "of", "against", "by", "into", "in"):
+        for token in stretch(after):
+            if token.tag_ in ("MD", "VBD", "VBZ", "VBP") or token.lower_ in ("with", "as"):
+                break
+            phrase.append(token)
+    return closed(phrase)
 
 
 def _whoever(sentence: Span) -> list[Token] | None:
     """Return who is threatened by what he may do: "whoever fires first", "anyone who crosses"."""
     for token in sentence:
         after = token.nbor() if token.i + 1 < sentence.end else token
-        if token.lower_ == "whoever" or (
-            token.lower_ in words("threats", "open-subjects") and after.lower_ in ("who", "that")
-        ):
+        if token.lower_ == "whoever" or (token.lower_ in words("threats", "open-subjects") and after.lower_ in ("who", "that")):
             modal = next((t for t in sentence.doc[token.i : sentence.end] if t.tag_ == "MD"), None)
-            end = modal.i if modal is not None else sentence.end
             if modal is not None:
-                return [t for t in sentence.doc[token.i : end]]
+                return list(sentence.doc[token.i : modal.i])
     return None

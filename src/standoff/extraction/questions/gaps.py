@@ -1,0 +1,155 @@
+"""Finding where an article says that something is unknown, vague or unsaid."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from standoff.extraction.phrasing import WH, finite
+from standoff.extraction.questions.reading import words
+from standoff.extraction.questions.stretches import closed
+from standoff.extraction.wording import FINITE, NEGATIONS, QUOTES, bare
+
+QUESTIONING = WH | {"if", "whether"}
+NOBODY = frozenset({"nobody", "none", "neither", "no"})
+# A negation reaches this many words forward, unless the clause ends before.
+REACH = 5
+
+
+class Gap(NamedTuple):
+    """Something left open: the word that shows it, the words of the question it leaves (it may leave none), and why it is open."""
+
+    cue: Token
+    asked: Sequence[Token]
+    why: str
+
+
+def gap_in(sentence: Span) -> Gap | None:
+    """Return the first gap that `sentence` tells of, or None."""
+    finders = (_unsaid, _unclear, _not_given, _undecided)
+    return next((gap for token in sentence for find in finders if (gap := find(token)) is not None), None)
+
+
+def _unsaid(verb: Token) -> Gap | None:
+    """Find "did not say how", "declined to specify", "has yet to explain", "nobody knows", "would say nothing"."""
+    if verb.pos_ not in ("VERB", "AUX") or bare(verb) not in words("unspecified", "speech") | words("unspecified", "knowledge"):
+        return None
+    if not (is_negative(verb) or _is_withheld(verb)):
+        return None
+    asked = _indirect(verb) or _thing(verb)
+    ends = bare(verb) in words("unspecified", "open-ended") and _ends_clause(verb)
+    return Gap(verb, asked, "the article says that it was not told") if asked or ends else None
+
+
+def _unclear(word: Token) -> Gap | None:
+    """Find "it is unclear whether", "who pays was left vague", "not known", "unspecified measures"."""
+    negative = word.lower_ in words("unspecified", "unclear")
+    if not negative and not (word.lower_ in words("unspecified", "clear") and is_negative(word)):
+        return None
+    asked = _indirect(word)
+    if asked:
+        return Gap(word, asked, "the article says that it is not clear")
+    if negative and word.dep_ == "amod" and word.head.pos_ == "NOUN" and word.head.i > word.i:
+        return Gap(word, list(word.doc[word.i : word.head.i + 1]), f"the article calls it {word.lower_}")
+    return None
+
+
+def _not_given(noun: Token) -> Gap | None:
+    """Find "no date was set", "gave no details", "without giving a figure", "there has been no word on"."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in words("unspecified", "things"):
+        return None
+    near = noun.doc[max(noun.sent.start, noun.i - 4) : noun.i]
+    denied = any(t.lower_ == "no" and t.i >= noun.i - 2 for t in near)
+    around = (*near, *noun.doc[noun.i + 1 : min(noun.i + 6, noun.sent.end)])
+    given = any(bare(t) in words("unspecified", "giving") for t in around if t.pos_ == "VERB")
+    asked = _indirect(noun)
+    if (denied and asked) or (given and (denied or any(t.lower_ == "without" for t in near))):
+        return Gap(noun, asked or [noun], "the article says that it was not given")
+    return None
+
+
+def _undecided(noun: Token) -> Gap | None:
+    """Find "has not made up his mind"."""
+    near = [t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - 7) : noun.i]] if noun.lower_ in ("mind", "minds") else []
+    if {"made", "make"} & set(near) and "up" in near and {"not", "n't", "n’t", "yet"} & set(near):
+        return Gap(noun, [], "the article says that it is undecided")
+    return None
+
+
+def is_negative(word: Token) -> bool:
+    """Tell whether `word` stands under a negation, along the words before it in its clause."""
+    for token in reversed(word.doc[max(word.sent.start, word.i - REACH) : word.i]):
+        if token.lower_ in NEGATIONS or token.lower_ in NOBODY or (token.lower_ == "yet" and token.nbor().lower_ == "to"):
+            return True
+        if token.text in ",;:" or token.lower_ in ("but", "and", "that", "who", "which", "because"):
+            break
+    return word.i + 1 < word.sent.end and word.nbor().lower_ == "nothing"
+
+
+def _is_withheld(verb: Token) -> bool:
+    before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
+    return verb.tag_ == "VB" and any(bare(t) in words("unspecified", "withhold") for t in before if t.pos_ == "VERB")
+
+
+def _indirect(cue: Token) -> list[Token]:
+    """Return the indirect question beside `cue`: behind it, or put first in the sentence."""
+    for token in cue.doc[cue.i + 1 : min(cue.i + 9, cue.sent.end)]:
+        if token.lower_ in QUESTIONING:
+            led = token.nbor(-1).lower_ in ("in", "at", "from", "by", "under", "to", "with") and token.i - 1 > cue.i
+            return _clause(cue.doc[token.i - led : cue.sent.end])
+        if token.tag_ in FINITE or token.text in ";:.!?,":
+            break
+    first = next((t for t in cue.sent if t.is_alpha), None)
+    if first is None or first.lower_ not in QUESTIONING - {"if", "when", "where"} or first.i >= cue.i:
+        return _bare_word(cue, first)
+    return _put_first(cue, first)
+
+
+def _bare_word(cue: Token, first: Token | None) -> list[Token]:
+    """Return "When" and "Where" standing alone before a comma; before more words they open no question."""
+    if first is None or first.i + 1 >= cue.i or first.lower_ not in ("when", "where") or first.nbor().text != ",":
+        return []
+    return [first]
+
+
+def _put_first(cue: Token, first: Token) -> list[Token]:
+    """Return the question in "Which ones, she did not say", "Who pays was left unclear", "What it means he would not say"."""
+    asked = list(cue.doc[first.i : cue.i])
+    comma = next((i for i, t in reversed(list(enumerate(asked))) if t.text == ","), None)
+    if comma is not None and comma + 1 < len(asked) and asked[comma + 1].tag_ not in FINITE:
+        return asked[:comma]
+    at = next((i for i, t in reversed(list(enumerate(asked))) if t.tag_ in FINITE), len(asked))
+    spoken = bare(cue) in words("unspecified", "speech") and cue.tag_ == "VB"
+    if spoken and at and asked[at - 1].tag_ in ("PRP", "NNP") and finite(asked[: at - 1]) is not None:
+        at -= 1
+    return asked[:at]
+
+
+def _clause(tokens: Span) -> list[Token]:
+    """Return the words of a question up to where the sentence leaves it."""
+    kept: list[Token] = []
+    for token in tokens:
+        after = token.nbor() if token.i + 1 < tokens.end else None
+        if token.text in ";:.!?" or (token.text in QUOTES and after is not None and after.text in ",."):
+            break
+        if kept and token.lower_ in ("or", "and", "but") and after is not None and (after.lower_ in QUESTIONING or after.tag_ in FINITE):
+            break
+        if token.text == "," and (after is None or after.tag_ in ("CC", "IN", "WDT", "WP", "PRP", "VBG", "RB", "VBD") or after.lower_ in ("though", "who")):
+            break
+        kept.append(token)
+    return closed(kept) if kept else []
+
+
+def _ends_clause(verb: Token) -> bool:
+    after = verb.nbor() if verb.i + 1 < verb.sent.end else None
+    return after is None or after.text in ".,;" or after.lower_ in ("further", "on", "more")
+
+
+def _thing(verb: Token) -> list[Token]:
+    """Return what is not spoken of: "declined to name the units", "did not disclose the terms"."""
+    thing = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i and c.pos_ == "NOUN"), None)
+    if thing is None or bare(verb) not in words("unspecified", "disclosing"):
+        return []
+    return closed(list(verb.doc[thing.left_edge.i : thing.right_edge.i + 1]))
