@@ -34,7 +34,15 @@ def test_states_outside_the_united_nations_are_there(code: str) -> None:
 def test_no_name_belongs_to_two_parties() -> None:
     owners: dict[str, set[str]] = defaultdict(set)
     for party in load().parties.values():
-        for name in (party.name, *party.names, *party.adjectives, *party.peoples, *party.places, *party.metonyms, *party.bodies):
+        for name in (
+            party.name,
+            *party.names,
+            *party.adjectives,
+            *party.peoples,
+            *party.places,
+            *party.metonyms,
+            *party.bodies,
+        ):
             owners[name].add(party.code)
     assert {name: codes for name, codes in owners.items() if len(codes) > 1} == {}
 

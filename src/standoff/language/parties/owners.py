@@ -1,0 +1,87 @@
+"""Whose an office or a body is, by the words in and behind its noun phrase."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Doc
+
+from standoff.language.gazetteer import load
+from standoff.language.parties.offices import Office, complement
+
+_PRO_OR_ANTI = frozenset({"pro", "anti", "ex", "non"})
+
+
+class Naming(NamedTuple):
+    """Tokens `[start, end)` that name the party `code`; `place` where they may mean a place alone."""
+
+    start: int
+    end: int
+    code: str
+    place: bool
+
+
+def possessors(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> list[str]:
+    """Return the parties named before the noun of `office` ("the Russian foreign minister", "Iran's army").
+
+    An armed group goes before the state it is in, a possessive before an adjective. `naming` gives for
+    each token what it is part of.
+    """
+    found = [n for n in _named(doc, office.first, office.start, naming) if _owns(doc, n) and _may_own(n.code, office)]
+    if not found:
+        return []
+    groups = [n for n in found if load().parties[n.code].sort == "group"]
+    possessive = [n for n in found if n.end < len(doc) and doc[n.end].tag_ == "POS"]
+    chosen = (groups or possessive or found)[0]
+    return _joined(doc, chosen, found, office)
+
+
+def beneficiaries(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> list[str]:
+    """Return the parties named in the complement of `office` ("a spokesman for the Kremlin", "officials in Paris")."""
+    if office.beyond is None:
+        return []
+    stretch = list(complement(doc, office.beyond))
+    if not stretch:
+        return []
+    found = [n for n in _named(doc, stretch[0], stretch[-1] + 1, naming) if _may_own(n.code, office)]
+    if doc[office.beyond - 1].lower_ == "in":
+        found = [
+            n for n in found if n.place and n.start == office.beyond and load().parties[n.code].sort != "organisation"
+        ]
+    if not found:
+        return []
+    groups = [n for n in found if load().parties[n.code].sort == "group"]
+    return _joined(doc, (groups or found)[0], found, office)
+
+
+def _named(doc: Doc, start: int, end: int, naming: Sequence[Naming | None]) -> list[Naming]:
+    return list(dict.fromkeys(n for n in naming[start:end] if n is not None and start <= n.start and n.end <= end))
+
+
+def _owns(doc: Doc, n: Naming) -> bool:
+    """Tell a name that owns what follows from one inside a compound adjective ("Russian-backed", "anti-US")."""
+    if n.start > 1 and doc[n.start - 1].text == "-" and doc[n.start - 2].lower_ in _PRO_OR_ANTI:
+        return False
+    return not (n.end + 1 < len(doc) and doc[n.end].text == "-" and doc[n.end + 1].text[0].islower())
+
+
+def _may_own(code: str, office: Office) -> bool:
+    sort = load().parties[code].sort if code in load().parties else "state"
+    if office.is_a("irregular") and not office.is_a("owned", "body"):
+        return sort == "group" or (sort == "organisation" and not office.plural)
+    if office.is_a("members") and not office.is_a("officials", "owned", "person"):
+        return sort == "organisation"
+    return not (office.is_a("posted") and sort == "organisation")
+
+
+def _joined(doc: Doc, chosen: Naming, found: list[Naming], office: Office) -> list[str]:
+    """Return `chosen` with the others that "and" ties to it ("the foreign ministers of Greece and Cyprus")."""
+    codes = [chosen.code]
+    if office.plural:
+        last = chosen
+        for n in found[found.index(chosen) + 1 :]:
+            if all(doc[i].lower_ in ("and", "the", ",", "'s", "’s") for i in range(last.end, n.start)):
+                codes.append(n.code)
+                last = n
+    return list(dict.fromkeys(codes))

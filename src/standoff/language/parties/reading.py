@@ -1,0 +1,78 @@
+"""What every step of finding parties needs to know of a text, worked out once."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from standoff.language.clauses import SUBJECTS
+from standoff.language.document import blocks
+from standoff.language.quotations import quotations
+
+# Relations that join the words of one noun phrase to its head.
+INSIDE_NAME = frozenset(
+    {"compound", "flat", "flat:name", "flat:foreign", "nmod:desc", "appos", "name", "goeswith", "list"}
+)
+# No clause that a reader could follow is nested deeper than this.
+_DEEPEST = 25
+
+
+class Reading:
+    """A parsed `Doc` with its sentences, paragraphs, quotations and subjects at hand, by token."""
+
+    def __init__(self, doc: Doc) -> None:
+        """Work out everything in one pass over `doc`."""
+        self.doc = doc
+        self.parsed: bool = doc.has_annotation("DEP")
+        self._sentences = [s.start for s in doc.sents] if self.parsed else [0]
+        found = blocks(doc)
+        self._blocks = [block.start for block in found]
+        self.quoted = [False] * len(doc)
+        for quotation in quotations(doc):
+            self.quoted[quotation.start : quotation.end] = [True] * (quotation.end - quotation.start)
+        self._subject: dict[int, int] = {}
+        for token in doc:
+            if token.dep_ in SUBJECTS and token.head.i != token.i:
+                self._subject.setdefault(token.head.i, token.i)
+
+    def sentence(self, i: int) -> int:
+        """Return the number of the sentence that token `i` is in."""
+        return bisect_right(self._sentences, i) - 1
+
+    def sentence_start(self, i: int) -> int:
+        """Return the first token of the sentence that token `i` is in."""
+        return self._sentences[self.sentence(i)]
+
+    def block(self, i: int) -> int:
+        """Return the number of the paragraph that token `i` is in."""
+        return bisect_right(self._blocks, i) - 1
+
+    def subject(self, verb: Token) -> int | None:
+        """Return the head word of the subject of `verb`."""
+        return self._subject.get(verb.i)
+
+    def is_subject(self, i: int) -> bool:
+        """Tell whether the noun phrase that token `i` names is the subject of its clause."""
+        token = self.doc[i]
+        for _ in range(_DEEPEST):
+            if token.dep_ in SUBJECTS:
+                return True
+            if token.head.i == token.i or token.dep_ not in INSIDE_NAME | {"conj"}:
+                return False
+            token = token.head
+        return False
+
+    def governing_subjects(self, i: int) -> Iterator[int]:
+        """Yield the subjects of the clauses above the one that token `i` is in, the nearest first."""
+        token = self.doc[i]
+        own = True
+        for _ in range(_DEEPEST):
+            subject = self.subject(token)
+            if subject is not None and subject != i and not (own and subject > i):
+                yield subject
+            own = own and subject is None
+            if token.head.i == token.i:
+                return
+            token = token.head
