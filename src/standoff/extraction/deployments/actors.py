@@ -11,29 +11,38 @@ from standoff.language.clauses import SUBJECTS, agent, is_passive, subject
 from standoff.language.parties import party_of
 
 
-def actor(movement: Movement, state: Status) -> str | None:
-    """Return the code of the party whose force moves, or None where the sentence does not tell it.
+def actors(movement: Movement, state: Status) -> tuple[str, ...]:
+    """Return the codes of the parties whose force moves; none where the sentence does not tell it.
 
     A party tells of its own forces when it says what they will do ("sixteen vessels would take part, the
     minister said"), and of any when it says what they did.
     """
     own = _of_force(movement)
-    if own is not None or _is_anothers(movement) or movement.name == "watch":
+    if own or _is_anothers(movement) or movement.name == "watch":
         return own
     if movement.role == "object":
-        return _mover(movement.trigger)
-    return _teller(movement.trigger, state) if movement.force.quantity else None
+        code = _mover(movement.trigger)
+    else:
+        code = _teller(movement.trigger, state) if movement.force.quantity else None
+    return () if code is None else (code,)
 
 
-def _of_force(movement: Movement) -> str | None:
-    """Return the party that the words of the force name: "three French frigates", "its troops", "HMS Kent"."""
+def _of_force(movement: Movement) -> tuple[str, ...]:
+    """Return the parties that the words of the force name: "three French frigates", "its troops", "HMS Kent"."""
     force = movement.force
-    doc = force.head.doc
-    for i in range(force.head.i, movement.force.opening - 1, -1):
-        own = next((m.code for m in party_of(doc[i]) if m.start <= i < m.end or doc[i].tag_ == "PRP$"), None)
-        if own is not None:
-            return own
-    return _prefixed(movement) or _from_after(movement)
+    found: list[str] = []
+    at = force.opening
+    for token in reversed(force.head.doc[force.opening : force.end]):
+        code = next((m.code for m in party_of(token) if m.start <= token.i < m.end or token.tag_ == "PRP$"), None)
+        if code is not None and code not in found and (not found or _is_joined(token, at)):
+            found.insert(0, code)
+            at = token.i
+    return tuple(found) or tuple(filter(None, (_prefixed(movement) or _from_after(movement),)))
+
+
+def _is_joined(token: Token, following: int) -> bool:
+    """Tell whether only "and" or a comma stands between `token` and `following`: "French and German"."""
+    return all(t.lower_ in ("and", ",") for t in token.doc[token.i + 1 : following])
 
 
 def _prefixed(movement: Movement) -> str | None:
@@ -75,9 +84,17 @@ def _mover(trigger: Token) -> str | None:
         doer = agent(verb) if is_passive(verb) else subject(verb)
         if doer is not None:
             code = _party(doer)
-            if code is not None or verb.dep_ not in ("ccomp", "xcomp", "advcl", "conj"):
+            if code is not None or (doer.tag_[:2] == "NN" and verb.dep_ not in ("ccomp", "xcomp", "advcl", "conj")):
                 return code
         verb = verb.head
+    return _opener(trigger)
+
+
+def _opener(trigger: Token) -> str | None:
+    """Return the party that the sentence opens with, for a verb whose subject the parse does not give."""
+    for token in trigger.doc[trigger.sent.start : trigger.i]:
+        if token.tag_ in ("NNP", "PRP") and (token.i == 0 or token.nbor(-1).tag_ not in ("IN", "TO", "POS")):
+            return _party(token)
     return None
 
 

@@ -131,7 +131,9 @@ def _belongs(token: Token, after: Token) -> bool:
     if token.lower_ in _words("kinds", "military") or DESIGNATION.fullmatch(token.text):
         return True
     if token.text in ("-", "–"):
-        return (not token.whitespace_ and not after.whitespace_) or after.lower_ in _words("kinds", "military")
+        return not token.whitespace_
+    if token.tag_ == "CD" and len(token) < 3:
+        return token.i > token.sent.start and token.nbor(-1).tag_ == "NNP" and not _is_party(token.nbor(-1))
     if token.text == "and" and after.lower_ in _words("kinds", "military"):
         return token.i > 0 and token.nbor(-1).lower_ in _words("kinds", "military")
     if token.lower_ in _words("kinds", "loose") or token.lower_ in _words("containers") or _is_party(token):
@@ -189,13 +191,20 @@ def _force(head: Token, whole: Token | None) -> Force:
 def _amount(head: Token, start: int) -> Amount | None:
     """Return the number told of `head`, whose name begins at `start`: the last one before it in its phrase."""
     for amount in reversed(head.doc._.quantities or []):
-        if amount.end <= head.i and amount.start >= head.sent.start:
+        if amount.end <= head.i and head.sent.start <= amount.start <= start:
             between = head.doc[amount.end : start] if amount.end < start else head.doc[0:0]
             return amount if len(between) < 5 and _all_tagged(between, _AFTER_NUMBER, ("of", "the")) else None
     return None
 
 
 def _opens(token: Token) -> bool:
+    if token.lower_ in ("and", ","):
+        return (
+            token.i > 0
+            and token.nbor(-1).tag_ in ("JJ", "NNP")
+            and _is_party(token.nbor(-1))
+            and _is_party(token.nbor())
+        )
     return token.tag_ in _BEFORE_NAME or token.lower_ in (
         "of",
         "more",

@@ -19,7 +19,7 @@ from standoff.language.clauses import agent, is_passive
 Role = Literal["object", "subject"]
 
 # From a force up to the word that its verb governs: "two frigates and a tanker", "a squadron of tanks".
-_THROUGH = frozenset({"conj", "appos", "compound", "flat", "nmod", "nmod:desc", "nummod", "nmod:unmarked", "parataxis"})
+_THROUGH = frozenset({"conj", "appos", "compound", "flat", "nmod", "nmod:desc", "nummod"})
 
 # Farther than this many words from its verb, a force that the parse does not join to it belongs to another.
 NEAR = 9

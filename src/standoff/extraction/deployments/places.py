@@ -21,12 +21,13 @@ ADJACENT = 5
 
 
 class Place(NamedTuple):
-    """A place as named, the preposition that leads to it ("at", "to", "from") and where it begins."""
+    """A place as named, what leads to it ("at", "to", "from"), its tokens, and whether it is a verb's object."""
 
     text: str
     relation: str
     start: int
     end: int
+    is_object: bool = False
 
 
 def places(doc: Doc, start: int, end: int) -> list[Place]:
@@ -68,7 +69,9 @@ def object_place(doc: Doc, i: int, end: int) -> Place | None:
     """Return the place named right after a verb: "reached Oslo", "entered the town of Y", "promised Poland"."""
     while i < end and (doc[i].tag_ in ("DT", "JJ", "RB") or doc[i].lower_ in _nouns() | {"of"}):
         i += 1
-    return _name(doc, i, end, "to") if i < end and _is_name(doc[i]) else None
+    if i >= end or not _is_name(doc[i]):
+        return None
+    return _name(doc, i, end, "to")._replace(is_object=True)
 
 
 def last_named(before: Span) -> str | None:

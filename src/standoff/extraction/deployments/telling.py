@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from standoff.briefing import Quantity, Status, When
-from standoff.extraction.deployments.actors import actor
+from standoff.extraction.deployments.actors import actors
 from standoff.extraction.deployments.forces import Force, forces
 from standoff.extraction.deployments.movements import Movement, is_placed, movements
 from standoff.extraction.deployments.places import Place, last_named, object_place, places
@@ -37,10 +37,11 @@ def rows(sentence: Span, earlier: list[Row]) -> Iterator[Row]:
     told = list(_told(sentence))
     found: list[Row] = []
     for one, named in zip(told, _shared(told), strict=True):
-        row = _row(one, named)
-        if row.destination or row.origin or not is_placed(one.movement.name):
-            _complete(row, [*earlier, *found])
-            found.append(row)
+        for code in actors(one.movement, one.status) or (None,):
+            row = _row(one, named, code)
+            if row.destination or row.origin or not is_placed(one.movement.name):
+                _complete(row, [*earlier, *found])
+                found.append(row)
     yield from found
 
 
@@ -110,7 +111,7 @@ def _places(told: _Told) -> list[Place]:
     return found or places(doc, *between)
 
 
-def _row(told: _Told, named: list[Place]) -> Row:
+def _row(told: _Told, named: list[Place], code: str | None) -> Row:
     movement = told.movement
     force, doc = movement.force, movement.trigger.doc
     leaves = movement.name == "withdraw"
@@ -119,8 +120,10 @@ def _row(told: _Told, named: list[Place]) -> Row:
     origin = [p for p in named if p.relation == "from"]
     if leaves:
         origin, at = origin or at, []
+        if told.movement.role == "subject" and to and to[0].is_object:
+            origin, to = to, []
     return Row(
-        actor=actor(movement, told.status),
+        actor=code,
         force=force,
         quantity=force.quantity or _grown(told),
         origin=_text(origin[0]) if origin else None,
@@ -177,9 +180,15 @@ def _clause_between(trigger: Token, start: int) -> bool:
     return any(t.lower_ in _BREAKS or (t.text == "," and t.nbor().lower_ == "and") for t in between)
 
 
+def _of(row: Row) -> str | None:
+    return row.destination[0] if row.destination else row.origin
+
+
 def _complete(row: Row, earlier: list[Row]) -> None:
     """Give `row` what the rows before it in the text tell: the place "there", a parallel force's actor."""
-    row.destination = [name if name != "there" else (last_named(row.tells) or "there") for name in row.destination]
+    if "there" in row.destination:
+        named = last_named(row.tells) or next((_of(r) for r in reversed(earlier) if _of(r)), None)
+        row.destination = [name for name in row.destination if name != "there"] + ([named] if named else [])
     if row.actor is None and not row.definite:
         beside = [r for r in earlier if r.actor and r.tells.sent.start == row.tells.sent.start]
         row.actor = beside[-1].actor if beside else None
