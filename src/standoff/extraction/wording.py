@@ -21,6 +21,9 @@ FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 QUOTES = frozenset("\"“”‘«»„") | {"``", "''"}
 ASIDES = ("appos", "acl:relcl", "parataxis", "advcl", "acl", "list", "advcl:relcl")
+# Adjectives that keep their capital: "Iranian", "Chinese", "Polish", "Iraqi", "French".
+DEMONYM = re.compile(r".*(?:an|ese|ish|i|nch|tch|eek|iss|ino)$")
+PRONOUNS = frozenset({"nobody", "everyone", "everybody", "anyone", "anybody", "someone", "nothing", "everything", "none"})
 LOWERED = frozenset({"DT", "PRP", "PRP$", "IN", "CC", "WDT", "WP", "WP$", "WRB", "RB", "MD", "EX", "CD", "PDT", "TO", "NNS", "VBG", "VB", "VBZ", "VBP", "VBD"})
 MODALS = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "sha": "shall", "'d": "would", "’d": "would"}
 CONTRACTED = {"'s": "is", "’s": "is", "'re": "are", "’re": "are", "'m": "am", "’m": "am", "'ve": "have", "’ve": "have", "n't": "not", "n’t": "not"}
@@ -125,6 +128,12 @@ def _plain(token: Token) -> str:
     if token.tag_ == "MD" and token.lower_ in MODALS:
         return MODALS[token.lower_]
     begins = token.i == token.sent.start or token.nbor(-1).text in QUOTES or token.nbor(-1).text in ("'", "’")
-    if begins and token.tag_ in LOWERED and not token.ent_type_ and (token.text[1:].islower() or (len(token) == 1 and token.text != "I")):
-        return token.lower_
-    return token.text
+    ordinary = token.text[1:].islower() or token.text in ("A",)
+    return token.lower_ if begins and ordinary and _is_common(token) else token.text
+
+
+def _is_common(token: Token) -> bool:
+    """Tell a word that is no name, as far as its tag and ending show."""
+    if token.tag_ == "JJ":
+        return not token.ent_type_ and DEMONYM.match(token.lower_) is None
+    return token.lower_ in PRONOUNS or (token.tag_ in LOWERED and (token.tag_ == "NNS" or not token.ent_type_))

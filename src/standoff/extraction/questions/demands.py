@@ -14,7 +14,7 @@ from standoff.extraction.questions.reading import Matter, Reading, merge_parties
 from standoff.extraction.questions.happenings import actor_of, noun_phrase
 from standoff.extraction.questions.requests import refused, requested
 from standoff.extraction.questions.stretches import stretch
-from standoff.extraction.wording import ask, bare, render
+from standoff.extraction.wording import ask, bare, is_plural, render
 from standoff.language.clauses import is_negated
 
 # How many sentences after a demand an answer to it still follows without repeating its words.
@@ -138,7 +138,7 @@ def _pending(reading: Reading, index: int, verb: Token, actor: Token) -> Matter:
     codes = [c for t in noun_phrase(actor) if (c := reading.names.code(t))]
     return Matter(
         "unmet demand",
-        ask(will(who, stretch(verb), say)),
+        ask(will(who, [verb] if bare(verb) in words("demands", "reply") else stretch(verb), say)),
         f"the article says that {who} had not answered",
         merge_parties(codes, (p.party for i in asked for p in reading.held[i])),
         tuple(sorted({index, *asked})),

@@ -51,7 +51,7 @@ def _denial(reading: Reading, position: Position, index: int) -> Matter:
     claiming = merge_parties(c.position.party for c in claims)
     because = f"{party(position.party)} denied it"
     if claiming:
-        because = f"{listed(claiming)} said one thing and {party(position.party)} another"
+        because = f"the accounts of {listed([*claiming, position.party])} differ"
     return Matter(
         "disputed claim",
         _question(reading, position, index, claims),

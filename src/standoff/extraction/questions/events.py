@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from standoff.extraction.questions.happenings import actor_of, came_of, is_event_noun, is_event_verb
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
@@ -41,12 +41,24 @@ def pending_events(reading: Reading) -> Iterator[Matter]:
 def scheduled(reading: Reading, sentence: Span) -> Scheduled | None:
     """Return the first event that `sentence` schedules, or None."""
     times = [t for t in reading.doc._.dates or () if sentence.start <= t.start < sentence.end]
-    ahead = [t for t in times if is_ahead(t, published(reading.doc)) is not False]
+    day = published(reading.doc)
+    ahead = [t for t in times if is_ahead(t, day) is not False]
     for cue in sentence:
         head = _by_word(cue) or _by_infinitive(cue) or _by_future(cue)
-        if head is not None and not _hangs_on_condition(cue) and _counts(head, cue, ahead):
+        # "Is due on Monday": whatever week the parse made of it, that Monday is to come.
+        near = [*ahead, *(t for t in times if _is_present(cue, head) and _is_weekday(reading.doc, t))]
+        if head is not None and not _hangs_on_condition(cue) and _counts(head, cue, near):
             return Scheduled(head, cue)
     return None
+
+
+def _is_present(cue: Token, head: Token | None) -> bool:
+    return head is not None and any(t.lower_ in ("is", "are") for t in cue.doc[max(cue.sent.start, cue.i - 2) : cue.i + 1])
+
+
+def _is_weekday(doc: Doc, time: TimeExpression) -> bool:
+    """Tell a day named without its week: "Monday", "on Monday"."""
+    return doc[time.end - 1].text.endswith("day") and time.end - time.start <= 2
 
 
 def _counts(head: Token, cue: Token, ahead: list[TimeExpression]) -> bool:

@@ -46,13 +46,22 @@ def _unsaid(verb: Token) -> Gap | None:
 def _unclear(word: Token) -> Gap | None:
     """Find "it is unclear whether", "who pays was left vague", "not known", "unspecified measures"."""
     negative = word.lower_ in words("unspecified", "unclear")
+    noun = _qualified(word) if negative else None
+    if noun is not None:
+        return Gap(word, list(word.doc[word.i : noun.i + 1]), f"the article calls it {word.lower_}")
     if not negative and not (word.lower_ in words("unspecified", "clear") and is_negative(word)):
         return None
     asked = _indirect(word)
-    if asked:
-        return Gap(word, asked, "the article says that it is not clear")
-    if negative and word.dep_ == "amod" and word.head.pos_ == "NOUN" and word.head.i > word.i:
-        return Gap(word, list(word.doc[word.i : word.head.i + 1]), f"the article calls it {word.lower_}")
+    return Gap(word, asked, "the article says that it is not clear") if asked else None
+
+
+def _qualified(word: Token) -> Token | None:
+    """Return the noun before which `word` stands: "unspecified measures"."""
+    for token in word.doc[word.i + 1 : min(word.i + 4, word.sent.end)]:
+        if token.tag_ in ("NN", "NNS") and (token.i + 1 == word.sent.end or token.nbor().tag_ not in ("NN", "NNS")):
+            return token
+        if token.tag_ not in ("JJ", "NN", "NNS", "HYPH", "VBN") and token.text not in QUOTES:
+            return None
     return None
 
 

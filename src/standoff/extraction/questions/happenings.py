@@ -10,7 +10,7 @@ from standoff.extraction.phrasing import will
 from standoff.extraction.questions.names import Names, possessive
 from standoff.extraction.questions.reading import table, words
 from standoff.extraction.questions.stretches import closed, stretch
-from standoff.extraction.wording import ask, bare, readable, render
+from standoff.extraction.wording import FINITE, ask, bare, readable, render
 from standoff.language.clauses import RELATIVES, subject
 
 # A subject of more words than these follows its noun ("the meeting of ...") instead of standing before it.
@@ -58,7 +58,8 @@ def came_of(head: Token, cue: Token, names: Names, *, past: bool = False) -> str
         return ask(f"{lead} {_owned(who, render(_bare_noun(carried)))} {render([t for t in stretch(head) if t.i > carried.i])}")
     noun = table("event-verbs").get(bare(head))
     if noun is None or is_event_noun(actor) or _is_passive(head):
-        return "" if past else ask(will(who, [*_be(head), *stretch(head)], names.say(None)))
+        thing = _relative_object(actor)
+        return "" if past else ask(will(who, [*_be(head), *stretch(head)], names.say(None), f"{thing}will"))
     return ask(f"{lead} {_owned(who, noun)} {_complement(head)}")
 
 
@@ -69,11 +70,30 @@ def actor_of(head: Token, cue: Token) -> Token | None:
         if not token.dep_.startswith("nsubj"):
             continue
         if token.lower_ not in RELATIVES:
-            return token
+            shared = [c for c in token.head.children if c.dep_ == token.dep_ and c.i < cue.i]
+            return _after_joint(token, cue) or min(shared, key=lambda c: c.i, default=token)
         if token.head.i in linked or token.i >= cue.i - 2:
             return _antecedent(token)
     found = subject(head)
     return found if found is not None and found.i < head.i else None
+
+
+def _after_joint(used: Token, cue: Token) -> Token | None:
+    """Return the first noun after "and" where the verb of the subject `used` was already told before `cue`."""
+    verb = used.head
+    if not used.i < verb.i < cue.i or verb.tag_ not in FINITE:
+        return None
+    joint = next((t for t in verb.doc[verb.i + 1 : cue.i] if t.lower_ in ("and", "but")), None)
+    return None if joint is None else next((t for t in joint.doc[joint.i + 1 : cue.i] if t.tag_[:2] == "NN"), None)
+
+
+def _relative_object(actor: Token) -> str:
+    """Return "which measures " where the clause of `actor` hangs on the noun "measures" by a relative pronoun."""
+    pronoun = actor.left_edge.i - 1
+    if pronoun <= actor.sent.start or actor.doc[pronoun].lower_ not in ("which", "that"):
+        return ""
+    noun = actor.doc[pronoun - 1]
+    return f"which {noun.text} " if noun.tag_ in ("NN", "NNS") else ""
 
 
 def noun_phrase(noun: Token) -> list[Token]:
@@ -139,7 +159,7 @@ def _complement(verb: Token) -> str:
     preposition = JOINT.get(bare(verb))
     if not rest:
         return ""
-    takes_object = rest[0].tag_[:2] in ("NN", "PR", "DT", "JJ", "CD") and not rest[0].dep_.startswith(("obl", "nmod:", "advmod"))
+    takes_object = rest[0].tag_[:2] in ("NN", "PR", "DT", "JJ", "CD") and not rest[0].dep_.startswith(("obl", "nmod:unmarked", "nmod:tmod", "advmod"))
     said = render(readable(closed(rest), 14))
     return f"{preposition} {said}" if preposition and takes_object else said
 

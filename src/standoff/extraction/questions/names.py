@@ -8,7 +8,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from standoff.extraction.lexicon import lexicon
-from standoff.extraction.wording import Say
+from standoff.extraction.wording import Say, is_plural
 from standoff.language.gazetteer import display_name
 from standoff.language.parties import Mention
 
@@ -70,7 +70,7 @@ class Names:
             if speaker is not None and word in FIRST:
                 return party(speaker)
             if speaker is not None and word in FIRST_POSSESSIVE:
-                return "its"
+                return "their" if is_plural(party(speaker)) else "its"
             return self._third(token)
 
         return said

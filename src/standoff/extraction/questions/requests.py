@@ -80,7 +80,7 @@ def _by_words(token: Token) -> bool:
         return False
     lemma = bare(token)
     after = token.nbor().lower_ if token.i + 1 < token.sent.end else ""
-    return lemma in _demanding() or f"{lemma} +{after}" in _demanding() or lemma in words("demands", "told")
+    return lemma in _demanding() or f"{lemma} +{after}" in _demanding() or (lemma in words("demands", "told") and _to_clause(token) is not None)
 
 
 def _asked(cue: Token, position: Position, say: Say) -> str | None:
@@ -135,7 +135,7 @@ def _infinitive(to: Token) -> list[Token] | None:
     """Return the predicate that "to" introduces, if it is no preposition here."""
     for token in to.doc[to.i + 1 : min(to.i + 4, to.sent.end)]:
         if token.tag_ == "VB":
-            return stretch(token)
+            return [t for t in stretch(token) if t.lower_ != "to" or t.nbor(-1).tag_ != "CC"]
         if token.tag_ != "RB" and token.text not in QUOTES:
             return None
     return None

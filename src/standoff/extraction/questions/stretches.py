@@ -11,6 +11,9 @@ from standoff.extraction.phrasing import FINITE, QUOTES
 # Words that open a clause of their own, whatever went before.
 OPENING = frozenset({"though", "although", "whereas", "while", "because", "since", "whose", "whom", "where", "adding", "saying"})
 RELATIVE = frozenset({"who", "which"})
+# Words that open a clause inside this one, whose verb may come after "and".
+EMBEDDING = frozenset({"that", "which", "who", "whom", "what", "where", "how", "whether", "if", "when", "unless", "because", "before", "after", "until"})
+SUBORDINATING = frozenset({"before", "after", "until", "unless", "once", "if", "while", "as"})
 COORDINATING = frozenset({"and", "but", "or", "as", "nor", "yet", "so"})
 DANGLING = frozenset({"IN", "DT", "CC", "TO", "PRP$", "WDT", "WP", "WRB", "MD", "POS", "HYPH", "RP"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "PRP", "PRP$", "POS", "RB", "HYPH"})
@@ -25,7 +28,15 @@ def stretch(first: Token) -> list[Token]:
         if kept and _ends(token, first):
             break
         kept.append(token)
-    return closed(kept)
+    return closed(_without_stub(kept))
+
+
+def _without_stub(tokens: list[Token]) -> list[Token]:
+    """Return `tokens` without a clause at the end that was cut before its verb ("before the status of the enclave")."""
+    marks = [i for i, t in enumerate(tokens) if i and t.dep_ == "mark" and t.lower_ in SUBORDINATING]
+    if marks and not any(t.tag_ in FINITE or t.tag_ == "VBG" for t in tokens[marks[-1] :]):
+        return tokens[: marks[-1]]
+    return tokens
 
 
 def closed(tokens: Sequence[Token]) -> list[Token]:
@@ -38,6 +49,8 @@ def closed(tokens: Sequence[Token]) -> list[Token]:
 
 def opens_clause(joint: Token) -> bool:
     """Tell whether `joint` ("and", "as") joins a clause with a verb of its own to what stands before it."""
+    if joint.i + 1 < joint.sent.end and joint.lower_ != "as" and joint.nbor().tag_ == "IN":
+        return True
     for token in joint.doc[joint.i + 1 : min(joint.i + 2 + SUBJECT_LENGTH, joint.sent.end)]:
         if token.tag_ in FINITE:
             return True
@@ -52,7 +65,19 @@ def _ends(token: Token, first: Token) -> bool:
         return True
     if token.text == ",":
         return not _lists(token)
-    return lower in OPENING or (lower in RELATIVE and token.nbor(-1).text == ",") or (lower in COORDINATING and opens_clause(token))
+    if lower == "as" and token.nbor(-1).lower_ in ("long", "far", "soon", "well", "much"):
+        return False
+    return lower in OPENING or (lower in COORDINATING and opens_clause(token) and not _embedded(token, first))
+
+
+def _embedded(joint: Token, first: Token) -> bool:
+    """Tell whether a clause inside this one still waits for its verb when `joint` comes."""
+    for token in reversed(joint.doc[first.i : joint.i]):
+        if token.tag_ in FINITE:
+            return False
+        if token.lower_ in EMBEDDING:
+            return True
+    return False
 
 
 def _opened_after(mark: Token, first: Token) -> bool:

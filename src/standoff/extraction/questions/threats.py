@@ -10,7 +10,7 @@ from standoff.briefing import Position
 from standoff.extraction.questions.names import Names, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
 from standoff.extraction.questions.stretches import closed, stretch
-from standoff.extraction.wording import QUOTES, Say, ask, bare, readable, render
+from standoff.extraction.wording import QUOTES, Say, ask, bare, is_plural, readable, render
 
 CONDITIONAL = frozenset({"would", "could", "might", "'d", "’d"})
 FUTURE = CONDITIONAL | {"will", "'ll", "’ll", "shall", "must", "may"}
@@ -51,7 +51,7 @@ def _its_own(names: Names, position: Position) -> Say:
 
     def say(token: Token) -> str | None:
         own = token.tag_ == "PRP$" and token.lower_ in ("his", "her") and names.code(token) in (None, position.party)
-        return "its" if own else said(token)
+        return ("their" if is_plural(party(position.party)) else "its") if own else said(token)
 
     return say
 

@@ -43,8 +43,8 @@ def _question(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -
         outside = [t for t in sentence if not asked[0].i <= t.i <= asked[-1].i]
         past = any(t.tag_ == "VBD" or t.lower_ == "would" for t in outside)
         found = direct(asked, _resolving(names, before), past=past)
-        return ask(found) if found else _elliptic(names, asked, before)
-    if gap.cue.dep_ == "amod":
+        return ask(found) if found else _elliptic(names, asked, _main_clause(sentence, gap.cue) or list(before or ()))
+    if asked[0].i == gap.cue.i and gap.cue.pos_ != "NOUN":
         return ask(f"what {_be(asked[-1])} the {render(asked[1:])} left {gap.cue.lower_}")
     if gap.cue.pos_ == "NOUN":
         return _missing(reading, sentence, gap, before)
@@ -70,9 +70,9 @@ def _resolving(names: Names, before: Span | None) -> Say:
     return say
 
 
-def _elliptic(names: Names, asked: Sequence[Token], before: Span | None) -> str:
-    """Return the question of a bare question word ("How, he declined to say") about the sentence before it."""
-    if before is None:
+def _elliptic(names: Names, asked: Sequence[Token], before: Sequence[Token]) -> str:
+    """Return the question of a bare question word ("How, he declined to say") about the clause before it."""
+    if not before:
         return ""
     lead = render(asked).lower()
     if len(asked) == 1 and lead in ("how", "when", "where", "why"):
@@ -83,11 +83,10 @@ def _elliptic(names: Names, asked: Sequence[Token], before: Span | None) -> str:
     return ask(f"{lead}, when “{_excerpt(before)}”")
 
 
-def _last_clause(before: Span) -> list[Token]:
-    """Return the clause that the sentence ends with: its last "that" clause, else the whole."""
-    joints = [t.i for t in before if t.lower_ == "that" and t.tag_ == "IN"]
-    start = joints[-1] + 1 if joints else before.start
-    return stretch(before.doc[start])
+def _last_clause(before: Sequence[Token]) -> list[Token]:
+    """Return the clause that `before` ends with: its last "that" clause, else the whole."""
+    joints = [i for i, t in enumerate(before) if t.lower_ == "that" and t.tag_ == "IN" and i + 1 < len(before)]
+    return stretch(before[joints[-1] + 1 if joints else 0])
 
 
 def _excerpt(sentence: Span | Sequence[Token]) -> str:
