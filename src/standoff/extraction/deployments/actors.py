@@ -8,7 +8,7 @@ from standoff.briefing import Status
 from standoff.extraction.deployments.movements import Movement
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import SUBJECTS, agent, is_passive, subject
-from standoff.language.parties import party_of
+from standoff.language.parties import Mention, party_of
 
 
 def actors(movement: Movement, state: Status) -> tuple[str, ...]:
@@ -21,9 +21,9 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     if own or _is_anothers(movement) or movement.name == "watch":
         return own
     if movement.role == "object":
-        code = _mover(movement.trigger)
+        code = _mover(movement.trigger) or _meant(movement)
     else:
-        code = _teller(movement.trigger, state) if movement.force.quantity else None
+        code = _meant(movement) or (_teller(movement.trigger, state) if movement.force.quantity else None)
     return () if code is None else (code,)
 
 
@@ -33,11 +33,20 @@ def _of_force(movement: Movement) -> tuple[str, ...]:
     found: list[str] = []
     at = force.opening
     for token in reversed(force.head.doc[force.opening : force.end]):
-        code = next((m.code for m in party_of(token) if m.start <= token.i < m.end or token.tag_ == "PRP$"), None)
+        code = next((m.code for m in party_of(token) if m.kind != "nominal" and _tells(m, token)), None)
         if code is not None and code not in found and (not found or _is_joined(token, at)):
             found.insert(0, code)
             at = token.i
     return tuple(found) or tuple(filter(None, (_prefixed(movement) or _from_after(movement),)))
+
+
+def _tells(mention: Mention, token: Token) -> bool:
+    return mention.start <= token.i < mention.end or token.tag_ == "PRP$"
+
+
+def _meant(movement: Movement) -> str | None:
+    """Return the party of a force that the text named before: "the troops"."""
+    return next((m.code for m in party_of(movement.force.head) if m.antecedent is not None), None)
 
 
 def _is_joined(token: Token, following: int) -> bool:
@@ -48,7 +57,8 @@ def _is_joined(token: Token, following: int) -> bool:
 def _prefixed(movement: Movement) -> str | None:
     """Return the party that the prefix of a ship's name tells, before the force or after it in apposition."""
     force, prefixes = movement.force, lexicon("movements")["prefixes"]
-    around = force.head.doc[max(force.head.sent.start, force.start - 5) : min(force.end + 6, force.head.sent.end)]
+    last = max(force.end + 6, min(movement.trigger.i, force.end + 15))
+    around = force.head.doc[max(force.head.sent.start, force.start - 5) : min(last, force.head.sent.end)]
     return next((prefixes[t.text] for t in around if t.text in prefixes), None)
 
 
@@ -77,15 +87,13 @@ def _is_anothers(movement: Movement) -> bool:
 def _mover(trigger: Token) -> str | None:
     """Return the party that moves the force: the agent or subject of its verb, or of the verb over that."""
     if not trigger.tag_.startswith("VB"):
-        return _of_noun(trigger)
+        return _of_noun(trigger) if trigger.tag_.startswith("NN") else _beside(trigger)
     verb, seen = trigger, set[int]()
     while verb.i not in seen:
         seen.add(verb.i)
         doer = agent(verb) if is_passive(verb) else subject(verb)
-        if doer is not None:
-            code = _party(doer)
-            if code is not None or (doer.tag_[:2] == "NN" and verb.dep_ not in ("ccomp", "xcomp", "advcl", "conj")):
-                return code
+        if doer is not None and (doer.tag_[:2] == "NN" or _party(doer) is not None):
+            return _party(doer)
         verb = verb.head
     return _opener(trigger)
 
@@ -98,21 +106,28 @@ def _opener(trigger: Token) -> str | None:
     return None
 
 
-def _teller(verb: Token, state: Status) -> str | None:
-    """Return the party of the clause that holds the movement of a force with no party of its own."""
-    seen = {verb.i}
-    while verb.head.i not in seen and (verb.dep_ == "acl:relcl" or state in ("announced", "expected")):
+def _beside(phrase: Token) -> str | None:
+    """Return the party named last before a set phrase, but for those that only tell a place."""
+    before = reversed(list(phrase.doc[phrase.sent.start : phrase.i]))
+    return next(
+        (_party(t) for t in before if t.tag_ == "NNP" and _party(t) and t.nbor(-1).tag_ not in ("IN", "DT")), None
+    )
+
+
+def _teller(trigger: Token, state: Status) -> str | None:
+    """Return the party that tells of a force with no party of its own: its clause's, or who is quoted on it."""
+    verb, seen = trigger, {trigger.i}
+    while verb.head.i not in seen and (verb.dep_ == "acl:relcl" or verb.tag_[:1] != "V"):
         verb = verb.head
         seen.add(verb.i)
-        if verb.tag_.startswith("VB"):
-            doer = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
-            code = None if doer is None else _party(doer)
-            if code is not None:
-                return code
-    for clause in verb.children:
-        doer = next((c for c in clause.children if c.dep_.startswith("nsubj")), None)
-        if clause.dep_ in ("parataxis", "ccomp") and doer is not None and state in ("announced", "expected"):
-            return _party(doer)
+    if verb.i != trigger.i and verb.tag_.startswith("VB"):
+        doer = subject(verb)
+        return None if doer is None else _party(doer)
+    if state not in ("announced", "expected"):
+        return None
+    for told in trigger.doc._.attributions or []:
+        if told.content is not None and told.content[0] <= trigger.i < told.content[1] and told.holders:
+            return str(told.holders[0].code)
     return None
 
 

@@ -49,7 +49,7 @@ def forces(sentence: Span) -> list[Force]:
     """Return the forces that `sentence` names, in order; of "a regiment of tanks" only the tanks."""
     heads = [token for token in sentence if _is_head(token)]
     named = {t.i for head in heads for t in _name(head)[:-1]}
-    heads = [head for head in heads if head.i not in named]
+    heads = [head for head in heads if head.i not in named and not _is_asked(head)]
     inner = {part.i: whole for whole in heads for part in _contents(whole, heads)}
     return [_force(head, inner.get(head.i)) for head in heads if not any(_contents(head, heads))]
 
@@ -162,6 +162,12 @@ def _is_institution(token: Token, name: Span) -> bool:
     """Tell whether `token` ends the name of a service ("Royal Navy", "Air Force"): it moves, it is not moved."""
     named = token.tag_ in ("NNP", "NNPS") and token.lower_ in _words("institutions")
     return named and _amount(token, name.start) is None
+
+
+def _is_asked(head: Token) -> bool:
+    """Tell whether `head` stands in a question: "how many soldiers", "which ships"."""
+    before = head.doc[max(head.i - 4, head.sent.start) : head.i]
+    return any(token.tag_ in ("WRB", "WDT", "WP") and token.lower_ in ("how", "which", "what") for token in before)
 
 
 def _contents(whole: Token, heads: list[Token]) -> Iterator[Token]:

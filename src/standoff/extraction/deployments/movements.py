@@ -71,7 +71,8 @@ def _forms(verb: Token) -> list[str]:
 
 def _governors(head: Token) -> Iterator[tuple[Token, Role]]:
     """Yield the verbs that the parse joins to `head`, each with the role of `head`, the likeliest first."""
-    above, below = list(_above(head)), list(_below(head))
+    above = list(_above(head))
+    below = [found for token in _phrase_heads(head) for found in _below(token)]
     for verb, role in above:
         yield from _controlled(verb, role)
     yield from _infinitive(head, above)
@@ -98,6 +99,14 @@ def _above(head: Token) -> Iterator[tuple[Token, Role]]:
             token = verb
             continue
         return
+
+
+def _phrase_heads(head: Token) -> list[Token]:
+    """Return `head` and the words that stand for it: the "one" of "one of its destroyers", its container."""
+    found = [head]
+    while found[-1].dep_ == "nmod" and found[-1].head.i < found[-1].i and found[-1].head not in found:
+        found.append(found[-1].head)
+    return found
 
 
 def _case(token: Token) -> str | None:
@@ -148,7 +157,8 @@ def _noun(force: Force) -> Movement | None:
     """Return the movement that a noun beside the force tells: "delivery of tanks", "arms shipments"."""
     doc, sentence = force.head.doc, force.head.sent
     after = list(doc[force.end : min(force.end + 1, sentence.end)])
-    before = [t for t in doc[max(sentence.start, force.start - 5) : force.start] if t.nbor().lower_ == "of"]
+    reach = 9 if force.opening > 0 and doc[force.opening - 1].text == "," else 5
+    before = [t for t in doc[max(sentence.start, force.start - reach) : force.start] if t.nbor().lower_ == "of"]
     for token in (*after, *reversed(before)):
         name = noun_class(token)
         if name is not None:
@@ -197,7 +207,11 @@ def _nearest(force: Force, sentence: Span, others: list[Force]) -> Movement | No
     """Return the movement whose verb lies nearest to `force` with no other verb, and no clause, between."""
     taken = {i for other in others for i in range(other.start, other.end)}
     before = force.head.doc[force.opening - 1] if force.opening > sentence.start else None
-    if before is not None and before.tag_ == "IN":
+    if (
+        before is not None
+        and before.tag_ == "IN"
+        and f"{before.nbor(-1).lemma_} {before.lower_}" not in _verbs("object")
+    ):
         return _towards(force, sentence, 1, "subject", taken) if before.dep_ == "mark" else None
     for step, role in ((-1, "object"), (1, "subject")):
         found = _towards(force, sentence, step, role, taken)

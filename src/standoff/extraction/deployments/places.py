@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from standoff.extraction.lexicon import lexicon
+from standoff.language.parties import mentions_at
 
 _PHRASE_TAGS = frozenset(
     {"NNP", "NNPS", "DT", "JJ", "JJR", "JJS", "PRP$", "POS", "NN", "NNS", "CD", "VBN", "IN", "RB", "HYPH", "PDT"}
@@ -148,10 +149,8 @@ def _is_name(token: Token) -> bool:
 
 
 def _is_person(token: Token) -> bool:
-    """Tell whether `token` is in a person's full name; a single word taken for one is as likely a town."""
-    return token.ent_type_ == "PER" and any(
-        t.ent_type_ == "PER" for t in token.doc[max(token.i - 1, 0) : token.i + 2] if t.i != token.i
-    )
+    """Tell whether `token` names a person or an office and no place."""
+    return any(m.kind in ("person", "office") for m in mentions_at(token.doc, token.i))
 
 
 def _name(doc: Doc, i: int, end: int, relation: str) -> Place:

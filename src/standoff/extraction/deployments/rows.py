@@ -37,7 +37,8 @@ def merge(rows: list[Row], new: Row) -> None:
     """Add `new` to the row that tells the same movement, or as a row of its own if it has an actor."""
     same = next((row for row in reversed(rows) if _is_same(row, new)), None)
     if same is None:
-        if new.actor is not None and not (new.definite and new.quantity is None and not new.destination):
+        bare = new.quantity is None and not new.destination and not new.origin
+        if new.actor is not None and not (new.definite and bare):
             rows.append(new)
         return
     if new.tells.sent.start not in [span.start for span in same.evidence]:

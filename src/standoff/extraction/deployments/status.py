@@ -50,12 +50,24 @@ def _is_void(trigger: Token, governors: list[Token]) -> bool:
     void = _data()["void"]
     if is_negated(trigger) or modal(trigger) in void["modals"] or marker_of(trigger) == "whether":
         return True
+    if _before(trigger).lemma_.lower() in void["refuse"]:
+        return True
     for token in governors:
         if token.lemma_.lower() in void["refuse"] or (is_negated(token) and token.tag_.startswith("VB")):
             return True
         if token.lemma_.lower() in void["demand"] and not _is_own(trigger, token):
             return True
     return False
+
+
+def _before(trigger: Token) -> Token:
+    """Return the word before a gerund or infinitive, which governs it however the parse attached it."""
+    i = trigger.i
+    if trigger.tag_ not in ("VB", "VBG"):
+        return trigger
+    while i > trigger.sent.start and (i == trigger.i or trigger.doc[i].lower_ == "to" or trigger.doc[i].tag_ == "RB"):
+        i -= 1
+    return trigger.doc[i]
 
 
 def _is_own(trigger: Token, demand: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from standoff.briefing import Quantity, Status, When
 from standoff.extraction.deployments.actors import actors
-from standoff.extraction.deployments.forces import Force, forces
+from standoff.extraction.deployments.forces import Force, forces, is_generic
 from standoff.extraction.deployments.movements import Movement, is_placed, movements
 from standoff.extraction.deployments.places import Place, last_named, object_place, places
 from standoff.extraction.deployments.rows import Row
@@ -20,6 +20,9 @@ _BREAKS = frozenset(
     {"while", "but", "whereas", "although", "though", "because", "when", "where", "who", "which", "whose", "whom"}
     | {";", ":", "“", "”", '"', "–", "—", "said", "says", "after", "before", "saying"}
 )
+
+
+_DEFINITE = frozenset({"the", "these", "those", "that", "this"})
 
 
 class _Told(NamedTuple):
@@ -107,13 +110,16 @@ def _places(told: _Told) -> list[Place]:
     if not found and trigger.tag_.startswith("VB"):
         direct = object_place(doc, trigger.i + 1, told.end if trigger.i > force.start else force.start)
         found = [direct] if direct is not None else []
+    if movement.rule == "phrase 'home to'":
+        return places(doc, trigger.sent.start, trigger.i)[-1:]
     between = (force.end, trigger.i) if trigger.i > force.end else (trigger.i + 1, force.start)
     return found or places(doc, *between)
 
 
 def _row(told: _Told, named: list[Place], code: str | None) -> Row:
     movement = told.movement
-    force, doc = movement.force, movement.trigger.doc
+    force, grown = _grown(told)
+    doc = movement.trigger.doc
     leaves = movement.name == "withdraw"
     to = [p for p in named if p.relation == "to"]
     at = [p for p in named if p.relation == "at"]
@@ -125,7 +131,7 @@ def _row(told: _Told, named: list[Place], code: str | None) -> Row:
     return Row(
         actor=code,
         force=force,
-        quantity=force.quantity or _grown(told),
+        quantity=force.quantity or grown or _of_them(force),
         origin=_text(origin[0]) if origin else None,
         destination=list(dict.fromkeys(filter(None, map(_text, to or at)))),
         when=_when(told),
@@ -142,16 +148,30 @@ def _text(place: Place) -> str | None:
     return place.text or None
 
 
-def _grown(told: _Told) -> Quantity | None:
-    """Return the number that a force is raised to: "double its force to about 1,800"."""
-    if told.movement.name != "strengthen":
-        return None
-    doc = told.movement.trigger.doc
+def _grown(told: _Told) -> tuple[Force, Quantity | None]:
+    """Return a force and what it is raised to: "double its force to about 1,800", "the garrison to 600 men"."""
+    force, doc = told.movement.force, told.movement.trigger.doc
+    if told.movement.name != "strengthen" or force.quantity is not None:
+        return force, None
     for amount in doc._.quantities or []:
-        if told.start < amount.start < told.movement.trigger.sent.end and doc[amount.start - 1].lower_ == "to":
-            return Quantity(amount.text, amount.min, amount.max)
-        if told.start <= amount.start < told.movement.trigger.sent.end and doc[amount.start].lower_ == "from":
-            return Quantity(amount.text, amount.min, amount.max)
+        before = doc[amount.start - 1] if doc[amount.start].lower_ != "from" else doc[amount.start]
+        if force.end <= amount.start < told.movement.trigger.sent.end and before.lower_ in ("to", "from", "by"):
+            told_of = next((f for f in forces(doc[amount.start].sent) if f.start == amount.start), None)
+            return told_of or force, Quantity(amount.text, amount.min, amount.max)
+    return force, None
+
+
+def _of_them(force: Force) -> Quantity | None:
+    """Return the number that an afterthought gives of the force: "sent men, at least 300 of them"."""
+    doc = force.head.doc
+    for amount in doc._.quantities or []:
+        after = [token.lower_ for token in doc[amount.end : amount.end + 2]]
+        if force.end <= amount.start < force.head.sent.end and after in (
+            ["of", "them"],
+            ["of", "whom"],
+            ["of", "which"],
+        ):
+            return Quantity(amount.text, amount.min, amount.max) if amount.min or amount.max else None
     return None
 
 
@@ -162,8 +182,11 @@ def _part(told: _Told) -> Span:
 
 
 def _is_definite(force: Force) -> bool:
-    before = force.head.doc[max(force.start - 3, force.head.sent.start) : force.start]
-    return any(t.lower_ in ("the", "these", "those", "its", "their", "his", "that") for t in before)
+    """Tell whether the words name a force again that was told before: "the ship", "the new forces", "its troops"."""
+    if not is_generic(force) or force.end - force.start > 1:
+        return False
+    before = force.head.doc[force.opening : force.start]
+    return any(token.lower_ in _DEFINITE or token.tag_ == "PRP$" for token in before)
 
 
 def _when(told: _Told) -> When | None:
@@ -187,7 +210,9 @@ def _of(row: Row) -> str | None:
 def _complete(row: Row, earlier: list[Row]) -> None:
     """Give `row` what the rows before it in the text tell: the place "there", a parallel force's actor."""
     if "there" in row.destination:
-        named = last_named(row.tells) or next((_of(r) for r in reversed(earlier) if _of(r)), None)
+        beside = [r for r in earlier if r.tells.sent.start == row.tells.sent.start]
+        told = next((_of(r) for r in reversed(beside) if _of(r)), None)
+        named = told or last_named(row.tells) or next((_of(r) for r in reversed(earlier) if _of(r)), None)
         row.destination = [name for name in row.destination if name != "there"] + ([named] if named else [])
     if row.actor is None and not row.definite:
         beside = [r for r in earlier if r.actor and r.tells.sent.start == row.tells.sent.start]
