@@ -13,7 +13,7 @@ from standoff.extraction.questions.names import listed, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import ask, bare, is_plural, readable, render
-from standoff.language.clauses import child, subtree, trimmed
+from standoff.language.clauses import child, is_negated, subtree, trimmed
 
 # How many sentences before a denial the denied claim still stands when no word of it is repeated.
 NEAR = 2
@@ -32,22 +32,48 @@ class _Claim(NamedTuple):
 
 def disputed_claims(reading: Reading) -> Iterator[Matter]:
     """Yield each denial with the claims that it answers, then the pairs of parties that accuse each other of the same."""
-    for index, held in enumerate(reading.held):
-        for position in held:
-            if _denies(reading.sentences[index], position):
-                yield _denial(reading, position, index)
+    for index, sentence in reading.prose():
+        plain = _plainly_denies(sentence)
+        for position in reading.held[index]:
+            denies = "deny" in position.stances
+            claims = _claims(reading, position, index)
+            if (plain and (denies or "reject" in position.stances or len(reading.held[index]) == 1)) or (denies and claims):
+                yield _denial(reading, position, index, claims)
+            elif claims and _contrasts(reading, position, index, claims):
+                yield _denial(reading, position, index, claims)
     yield from _mutual(reading)
 
 
-def _denies(sentence: Span, position: Position) -> bool:
-    """Tell a denial, or a rejection that calls something untrue."""
-    if "deny" in position.stances:
-        return True
-    return "reject" in position.stances and any(t.lemma_.lower() in words("disputes", "verdicts") for t in sentence)
+def _plainly_denies(sentence: Span) -> bool:
+    """Tell a sentence with a verb of denying, or one that calls something untrue."""
+    for token in sentence:
+        if token.lemma_.lower() in words("disputes", "verdicts"):
+            return True
+        if token.pos_ == "VERB" and bare(token) in words("disputes", "denials") and not is_negated(token):
+            return True
+    text = " ".join(t.lower_ for t in sentence)
+    return any(phrase in text for phrase in words("disputes", "phrases"))
 
 
-def _denial(reading: Reading, position: Position, index: int) -> Matter:
-    claims = _claims(reading, position, index)
+def _contrasts(reading: Reading, position: Position, index: int, claims: Sequence[_Claim]) -> bool:
+    """Tell an account set against another beside it: "X says ...; Y insists that ...", "But Y says ..."."""
+    if not CLAIMING & set(position.stances) and not _insists(reading.sentences[index]):
+        return False
+    beside = any(index - c.sentence <= 1 and c.sentence <= index for c in claims)
+    sentence = reading.sentences[index]
+    return beside and (_insists(sentence) or sentence[0].lower_ == "but")
+
+
+def _insists(sentence: Span) -> bool:
+    for verb in sentence:
+        if verb.pos_ == "VERB" and bare(verb) in words("disputes", "insisting"):
+            told = child(verb, "ccomp")
+            if told is not None and any(t.tag_ in ("VBD", "VBZ", "VBP") for t in _whole(told)):
+                return True
+    return False
+
+
+def _denial(reading: Reading, position: Position, index: int, claims: Sequence[_Claim]) -> Matter:
     claiming = merge_parties(c.position.party for c in claims)
     because = f"{party(position.party)} denied it"
     if claiming:

@@ -17,9 +17,9 @@ def unreported_outcomes(reading: Reading) -> Iterator[Matter]:
         head = _announced(reading.sentences[index])
         if head is None:
             continue
-        mentions = [i for i, s in reading.prose() if _names_event(s, head)]
+        mentions = [i for i, s in reading.prose() if _names_event(s, head) and _shares_name(s, reading.sentences[index])]
         question = came_of(head, head, reading.names, past=True)
-        if question and not any(_tells(reading.sentences[i]) for i in mentions):
+        if question and not any(_tells(s) for _, s in reading.prose()):
             codes = [c for t in reading.sentences[index] if (c := reading.names.code(t))]
             because = "the headline announces it and the article does not tell how it ended"
             yield Matter("unreported outcome", question, because, merge_parties(codes), (index, *mentions[:1]))
@@ -41,5 +41,11 @@ def _names_event(sentence: Span, head: Token) -> bool:
     return any(t.lemma_.lower() in names or (t.pos_ == "VERB" and bare(t) in names) for t in sentence)
 
 
+def _shares_name(sentence: Span, headline: Span) -> bool:
+    return bool({t.lower_ for t in headline if t.pos_ == "PROPN"} & {t.lower_ for t in sentence if t.pos_ == "PROPN"})
+
+
 def _tells(sentence: Span) -> bool:
-    return any(t.lemma_.lower() in words("outcomes", "told") for t in sentence)
+    """Tell whether `sentence` says how a meeting or vote ended: its noun with a word of outcome in a past tense."""
+    talks = any(t.lemma_.lower() in words("outcomes", "occasions") and t.pos_ == "NOUN" for t in sentence)
+    return talks and any(t.lemma_.lower() in words("outcomes", "told") for t in sentence)

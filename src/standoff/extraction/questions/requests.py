@@ -1,4 +1,4 @@
-"""What a demand asks for, and what a refusal refuses, said as a question."""
+"""What a demand asks for, said as a question."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ OBLIGATION = frozenset({"must", "should", "ought"})
 LEADING = frozenset({"on", "upon", "with", "for", "to", "at", "that", "again", "also"})
 GETTING = frozenset({"seek", "request", "demand", "want", "require", "need", "ask", "call", "appeal", "press", "push", "plead"})
 VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "MD"})
+NOBODY = frozenset({"nobody", "none", "nothing", "no"})
 OBLIQUE = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
 
 
@@ -37,28 +38,31 @@ class _Deed(NamedTuple):
     negated: bool = False
 
 
-def requested(sentence: Span, position: Position, names: Names) -> str | None:
+class Request(NamedTuple):
+    """The question whether a demand will be met; `plain` says that its words can mean nothing but a demand."""
+
+    text: str
+    plain: bool
+
+
+def requested(sentence: Span, position: Position, names: Names) -> Request | None:
     """Return the question whether what `position` demands in `sentence` will be done; None where that cannot be read."""
     say = names.say(position.party)
     for cue in _cues(sentence):
         question = _asked(cue, position, say)
         if question is not None:
-            return question
+            return Request(question, plain=_is_plain(cue))
     deed = _obligation(sentence) or _let(sentence)
-    return None if deed is None else _question(deed, position, say)
+    return None if deed is None or _is_nobody(deed) else Request(_question(deed, position, say), plain=False)
 
 
-def refused(sentence: Span, position: Position, names: Names) -> str | None:
-    """Return the question whether `position`'s party will do what it refuses in `sentence`; None where it refuses no deed."""
-    say, who = names.say(position.party), party(position.party)
-    for verb in sentence:
-        predicate = _refused_deed(verb) if _refuses(verb) else _conceded(verb)
-        if predicate:
-            return ask(will(who, predicate, say))
-        turned_down = _turned_down(verb) if _refuses(verb) else None
-        if turned_down:
-            return ask(f"will {who} accept {_definite(turned_down, say)}")
-    return None
+def _is_plain(cue: Token) -> bool:
+    return cue.pos_ == "VERB" and bare(cue) in words("demands", "plain") and (_to_clause(cue) or _that_clause(cue)) is not None
+
+
+def _is_nobody(deed: _Deed) -> bool:
+    """Tell "nobody should expect": what nobody is asked to do."""
+    return any(t.lower_ in NOBODY for t in deed.actor)
 
 
 @cache
@@ -69,6 +73,8 @@ def _demanding() -> frozenset[str]:
 def _cues(sentence: Span) -> Iterator[Token]:
     """Yield the words that demand: as the lexicon of cues has them, by the tree or just by the words."""
     for token in sentence:
+        if token.pos_ == "VERB" and bare(token) in words("demands", "unasked"):
+            continue
         cue = cue_at(token)
         shown = cue.stances if cue is not None else noun_cue_at(token) or frozenset()
         if "demand" in shown or _by_words(token):
@@ -76,7 +82,7 @@ def _cues(sentence: Span) -> Iterator[Token]:
 
 
 def _by_words(token: Token) -> bool:
-    if token.pos_ != "VERB":
+    if token.pos_ != "VERB" or bare(token) in words("demands", "unasked"):
         return False
     lemma = bare(token)
     after = token.nbor().lower_ if token.i + 1 < token.sent.end else ""
@@ -85,7 +91,7 @@ def _by_words(token: Token) -> bool:
 
 def _asked(cue: Token, position: Position, say: Say) -> str | None:
     deed = _to_clause(cue)
-    if deed is not None and deed.actor and bare(cue) in words("demands", "things"):
+    if deed is not None and bool(deed.actor) == (bare(cue) in words("demands", "things")):
         deed = None
     deed = deed or _that_clause(cue)
     if deed is not None:
@@ -121,7 +127,7 @@ def _to_clause(verb: Token) -> _Deed | None:
     between: list[Token] = []
     for token in verb.doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]:
         if token.lower_ == "to":
-            deed = _infinitive(token)
+            deed = infinitive(token)
             if deed is not None:
                 negated = bool(between) and between[-1].lower_ in NEGATIONS
                 return _Deed(_actor(between), deed, negated or any(t.lower_ in NEGATIONS for t in verb.doc[token.i : deed[0].i]))
@@ -131,7 +137,7 @@ def _to_clause(verb: Token) -> _Deed | None:
     return None
 
 
-def _infinitive(to: Token) -> list[Token] | None:
+def infinitive(to: Token) -> list[Token] | None:
     """Return the predicate that "to" introduces, if it is no preposition here."""
     for token in to.doc[to.i + 1 : min(to.i + 4, to.sent.end)]:
         if token.tag_ == "VB":
@@ -158,11 +164,17 @@ def _that_clause(cue: Token) -> _Deed | None:
         return None
     tokens = tokens[1:] if tokens[0].lower_ in ("that", "for") else tokens
     at = next((i for i, t in enumerate(tokens) if t.tag_ in VERBAL), None)
-    if not at:
+    if not at or _is_indicative(tokens[at]):
         return None
     rest = [t for t in stretch(tokens[at]) if t.tag_ != "MD"]
     negated = bool(rest) and rest[0].lower_ in NEGATIONS
     return _Deed(tokens[:at], rest[negated:], negated) if rest[negated:] else None
+
+
+def _is_indicative(verb: Token) -> bool:
+    """Tell "insists that it was" from "insists that it be": what is said from what is asked for."""
+    auxiliary = verb.tag_ == "VBP" and verb.lower_ in ("are", "have", "do")
+    return verb.tag_ in ("VBD", "VBZ", "VBN") or auxiliary or (verb.tag_ == "MD" and verb.lower_ not in OBLIGATION)
 
 
 def _wanted(cue: Token) -> Sequence[Token]:
@@ -199,48 +211,3 @@ def _let(sentence: Span) -> _Deed | None:
         if word.lower_ == "let" and word.i + 2 < sentence.end and word.nbor().lower_ in OBLIQUE and word.nbor(2).tag_ in ("VB", "VBP"):
             return _Deed([word.nbor()], stretch(word.nbor(2)))
     return None
-
-
-def _refuses(verb: Token) -> bool:
-    if verb.pos_ != "VERB":
-        return False
-    lemma = bare(verb)
-    phrase = f"{lemma} {verb.nbor().lower_}" if verb.i + 1 < len(verb.doc) else lemma
-    return lemma in words("demands", "refuse") or phrase in words("demands", "refuse")
-
-
-def _refused_deed(verb: Token) -> list[Token] | None:
-    """Return what is refused: "refuses to negotiate", "ruled out sending arms"; to refuse to speak is no refusal of a demand."""
-    after = [t for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)] if t.tag_ not in ("RP", "IN", "RB")]
-    if not after:
-        return None
-    if after[0].tag_ == "VBG":
-        return stretch(after[0])
-    deed = _infinitive(after[0]) if after[0].lower_ == "to" else None
-    return None if deed is None or deed[0].lemma_.lower() in words("unspecified", "speech") - words("demands", "concessions") else deed
-
-
-def _conceded(verb: Token) -> list[Token] | None:
-    """Return what is refused by "will not", "nor would": only what one could concede."""
-    if verb.tag_ != "VB" or verb.lower_ not in words("demands", "concessions"):
-        return None
-    before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]]
-    future = {"will", "would", "wo", "shall"} & set(before)
-    return stretch(verb) if future and {"not", "n't", "n’t", "nor", "never"} & set(before) else None
-
-
-def _turned_down(verb: Token) -> list[Token]:
-    """Return the offer or request that `verb` turns down, as its object, its passive subject or its antecedent."""
-    found = child(verb, "obj") or child(verb, "nsubj:pass")
-    if verb.dep_ == "acl:relcl" and (found is None or found.lower_ in ("which", "that")):
-        found = verb.head
-    if found is None or found.lemma_.lower() not in words("demands", "request") - words("demands", "claim"):
-        return []
-    return noun_phrase(found)
-
-
-def _definite(thing: Sequence[Token], say: Say) -> str:
-    first, *rest = thing
-    if rest and first.lower_ in ("a", "an", "any", "those", "these", "that", "this"):
-        return f"the {render(rest, say)}"
-    return render(thing, say) if first.tag_ in ("DT", "PRP$", "NNP", "CD") or not rest else f"the {render(thing, say)}"

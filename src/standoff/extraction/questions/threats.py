@@ -14,6 +14,7 @@ from standoff.extraction.wording import QUOTES, Say, ask, bare, is_plural, reada
 
 CONDITIONAL = frozenset({"would", "could", "might", "'d", "’d"})
 FUTURE = CONDITIONAL | {"will", "'ll", "’ll", "shall", "must", "may"}
+READY = frozenset({"ready", "prepared", "poised", "able", "free", "determined"})
 INVERTED = frozenset({"should", "were", "had"})
 ANY = frozenset({"any", "every"})
 SOME = frozenset({"a", "an", "another", "further", "such"})
@@ -23,7 +24,7 @@ def conditional_threats(reading: Reading) -> Iterator[Matter]:
     """Yield what a party says it would do if something came true."""
     for index, sentence in reading.prose():
         for position in reading.held[index]:
-            question = _threat(reading.names, sentence, position) if "threaten" in position.stances else None
+            question = _threat(reading.names, sentence, position)
             if question is not None:
                 because = f"{party(position.party)} made the threat and the article leaves the condition open"
                 codes = merge_parties([position.party], position.target)
@@ -33,16 +34,26 @@ def conditional_threats(reading: Reading) -> Iterator[Matter]:
 
 def _threat(names: Names, sentence: Span, position: Position) -> str | None:
     say, who = _its_own(names, position), party(position.party)
+    told = "threaten" in position.stances
     condition = _condition(sentence)
-    if condition is not None:
+    if condition is not None and (told or _bodes_ill(sentence, condition)):
         operator = "would" if _is_remote(sentence, condition) else "will"
         said = render(readable(condition, 22), say)
         return ask(f"what {operator} happen {said}" if condition[0].lower_ == "unless" else f"what {operator} {who} do {said}")
     event = _event(sentence)
-    if event is not None:
+    if event is not None and (told or _bodes_ill(sentence, event)):
         return ask(f"what would {who} do in the event of {render(readable(event, 16), say)}")
-    culprit = _whoever(sentence)
+    culprit = _whoever(sentence) if told else None
     return None if culprit is None else ask(f"what would {who} do to {render(readable(culprit, 16), say)}")
+
+
+def _bodes_ill(sentence: Span, condition: Sequence[Token]) -> bool:
+    """Tell from the words outside `condition` that something will be done, and nothing that opens a way."""
+    inside = {t.i for t in condition}
+    outside = [t for t in sentence if t.i not in inside]
+    will = any(t.tag_ == "MD" and t.lower_ in FUTURE and t.nbor().lower_ != "have" for t in outside)
+    ready = any(t.lower_ in READY and t.i + 1 < sentence.end and t.nbor().lower_ == "to" for t in outside)
+    return (will or ready) and not any(t.pos_ == "VERB" and bare(t) in words("threats", "peaceful") for t in outside)
 
 
 def _its_own(names: Names, position: Position) -> Say:

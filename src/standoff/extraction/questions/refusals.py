@@ -1,0 +1,95 @@
+"""What a sentence refuses to do or to accept, read from its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from standoff.extraction.phrasing import will
+from standoff.extraction.questions.happenings import noun_phrase
+from standoff.extraction.questions.names import Names
+from standoff.extraction.questions.reading import words
+from standoff.extraction.questions.requests import infinitive
+from standoff.extraction.questions.stretches import stretch
+from standoff.extraction.wording import NEGATIONS, Say, ask, bare, render
+from standoff.language.clauses import agent, child, is_negated, is_passive, subject
+
+DETERMINERS = frozenset({"a", "an", "any", "those", "these", "that", "this"})
+# To refuse these is no refusal of what somebody asked: "will not let anyone", "will not accept provocations".
+ANYBODY = frozenset({"any", "anyone", "anybody", "anything", "nothing"})
+
+
+class Refusal(NamedTuple):
+    """A deed that is refused (`deed` begins with its verb) or, without one, a `thing` that is turned down; `party` refuses it if told."""
+
+    party: str | None
+    deed: Sequence[Token]
+    thing: Sequence[Token]
+
+    def question(self, who: str, say: Say) -> str:
+        """Return the question whether `who` will do it after all."""
+        return ask(will(who, self.deed, say)) if self.deed else ask(f"will {who} accept {_definite(self.thing, say)}")
+
+
+def refused(sentence: Span, names: Names) -> Refusal | None:
+    """Return the first refusal that `sentence` tells, or None."""
+    for verb in sentence:
+        if _refuses(verb) and not is_negated(verb):
+            deed, thing = _refused_deed(verb), _turned_down(verb)
+        else:
+            deed, thing = _conceded(verb), []
+        if deed or thing:
+            holder = agent(verb) if is_passive(verb) else subject(verb)
+            return Refusal(names.code(holder) if holder is not None else None, deed or [], thing)
+    return None
+
+
+def _refuses(verb: Token) -> bool:
+    if verb.pos_ != "VERB":
+        return False
+    lemma = bare(verb)
+    phrase = f"{lemma} {verb.nbor().lower_}" if verb.i + 1 < len(verb.doc) else lemma
+    return lemma in words("demands", "refuse") or phrase in words("demands", "refuse")
+
+
+def _refused_deed(verb: Token) -> list[Token]:
+    """Return what is refused: "refuses to negotiate", "ruled out sending arms"; to refuse to speak is no refusal of a demand."""
+    after = [t for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)] if t.tag_ not in ("RP", "IN", "RB")]
+    if not after:
+        return []
+    if after[0].tag_ == "VBG":
+        return stretch(after[0])
+    deed = infinitive(after[0]) if after[0].lower_ == "to" else None
+    spoken = words("unspecified", "speech") - words("demands", "concessions")
+    return [] if deed is None or bare(deed[0]) in spoken else deed
+
+
+def _conceded(verb: Token) -> list[Token]:
+    """Return what is refused by "will not", "nor would": only what one could concede."""
+    if verb.tag_ != "VB" or verb.lower_ not in words("demands", "concessions"):
+        return []
+    before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]]
+    if not {"will", "would", "wo", "shall"} & set(before) or not (NEGATIONS | {"nor"}) & set(before):
+        return []
+    deed = stretch(verb)
+    hostile = any(t.lower_ in ANYBODY or t.lemma_.lower() in words("threats", "events") for t in deed[1:4])
+    return [] if hostile else deed
+
+
+def _turned_down(verb: Token) -> list[Token]:
+    """Return the offer or request that `verb` turns down, as its object, its passive subject or its antecedent."""
+    found = child(verb, "obj") or child(verb, "nsubj:pass")
+    if verb.dep_ == "acl:relcl" and (found is None or found.lower_ in ("which", "that")):
+        found = verb.head
+    if found is None or found.lemma_.lower() not in words("demands", "request") - words("demands", "claim"):
+        return []
+    return noun_phrase(found)
+
+
+def _definite(thing: Sequence[Token], say: Say) -> str:
+    first, *rest = thing
+    if rest and first.lower_ in DETERMINERS:
+        return f"the {render(rest, say)}"
+    return render(thing, say) if first.tag_ in ("DT", "PRP$", "NNP", "CD") else f"the {render(thing, say)}"
