@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
@@ -58,13 +60,19 @@ class StandoffApp(App[None]):
         self._opened = 0
         for each in (theme.DARK, theme.LIGHT):
             self.register_theme(each)
-        # Before the styles are read, so that they are read once.
+        # Set before the styles are read, so that they are read only once.
         self.set_reactive(App.theme, theme.DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def extract(self, article: Article) -> Briefing:
         """Return the briefing of `article`. Slow: only to be called in a thread."""
         with self._one_at_a_time:
             return self._extract(article)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an article is being briefed."""
+        return self._one_at_a_time.locked()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the article the app was opened with."""
@@ -121,4 +129,9 @@ def run(
     """
     app = StandoffApp(article, briefings=briefings, profile=profile)
     app.run()
-    return app.return_code or 0
+    status = app.return_code or 0
+    if app.busy:
+        # The reader left before the briefing was complete: its thread cannot be stopped, and is not waited for.
+        sys.stdout.flush()
+        os._exit(status)
+    return status

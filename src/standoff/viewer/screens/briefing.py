@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 from typing import ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
@@ -82,9 +82,11 @@ class BriefingScreen(Reading):
                 [Piece("Briefing the article … it can be read meanwhile, the panes fill in a moment", "faint")]
             )
 
-    @work(thread=True, exit_on_error=False)
     def start(self) -> None:
-        """Brief the article, in a thread."""
+        """Brief the article in a thread, one that nothing waits for when the reader leaves."""
+        Thread(target=self._brief, name="briefing", daemon=True).start()
+
+    def _brief(self) -> None:
         try:
             briefing = self._extract(self.article)
         # Whatever goes wrong in there, the article must stay readable and the reason be told.
@@ -171,5 +173,5 @@ class BriefingScreen(Reading):
     def commands(self) -> Iterator[Binding]:
         """The actions of the screen's keys, for the command palette."""
         for key in KEYS:
-            if isinstance(key, Binding) and key.id != "quit":
+            if isinstance(key, Binding) and key.id != "quit" and not key.group:
                 yield key
