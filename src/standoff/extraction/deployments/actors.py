@@ -5,10 +5,14 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from standoff.briefing import Status
+from standoff.extraction.deployments.forces import Force, alike, forces
 from standoff.extraction.deployments.movements import Movement
 from standoff.extraction.lexicon import lexicon
-from standoff.language.clauses import SUBJECTS, agent, is_passive, subject
+from standoff.language.clauses import SUBJECTS, agent, child, is_passive, subject
 from standoff.language.parties import Mention, party_of
+
+# How far back a definite noun ("the jets") may reach for the force that it names again.
+SENTENCES_BACK = 4
 
 
 def actors(movement: Movement, state: Status) -> tuple[str, ...]:
@@ -29,7 +33,11 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
 
 def _of_force(movement: Movement) -> tuple[str, ...]:
     """Return the parties that the words of the force name: "three French frigates", "its troops", "HMS Kent"."""
-    force = movement.force
+    named = _named_owners(movement.force)
+    return named or tuple(filter(None, (_prefixed(movement) or _from_after(movement),)))
+
+
+def _named_owners(force: Force) -> tuple[str, ...]:
     found: list[str] = []
     at = force.opening
     for token in reversed(force.head.doc[force.opening : force.end]):
@@ -37,7 +45,21 @@ def _of_force(movement: Movement) -> tuple[str, ...]:
         if code is not None and code not in found and (not found or _is_joined(token, at)):
             found.insert(0, code)
             at = token.i
-    return tuple(found) or tuple(filter(None, (_prefixed(movement) or _from_after(movement),)))
+    return tuple(found)
+
+
+def owner_before(force: Force) -> str | None:
+    """Return the party of the last such force that the text named with its party: "a Greek frigate ... the ship"."""
+    sentence = force.head.sent
+    for _ in range(SENTENCES_BACK):
+        for other in reversed([f for f in forces(sentence) if f.end <= force.start and alike(f, force)]):
+            owners = _named_owners(other)
+            if owners:
+                return owners[-1]
+        if sentence.start == 0:
+            return None
+        sentence = sentence.doc[sentence.start - 1].sent
+    return None
 
 
 def _tells(mention: Mention, token: Token) -> bool:
@@ -91,11 +113,21 @@ def _mover(trigger: Token) -> str | None:
     verb, seen = trigger, set[int]()
     while verb.i not in seen:
         seen.add(verb.i)
-        doer = agent(verb) if is_passive(verb) else subject(verb)
+        doer = _stray_subject(verb) or (agent(verb) if is_passive(verb) else subject(verb))
+        if verb.i != trigger.i and verb.lemma_.lower() in lexicon("movements")["void"]["demand"]:
+            doer = child(verb, "obj", "iobj") or doer
         if doer is not None and (doer.tag_[:2] == "NN" or _party(doer) is not None):
             return _party(doer)
         verb = verb.head
     return _opener(trigger)
+
+
+def _stray_subject(verb: Token) -> Token | None:
+    """Return the name before a coordinated `verb` that the parse has coordinated too, as if a clause."""
+    if verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    names = [c for c in verb.head.children if c.dep_ == "conj" and c.tag_ == "NNP" and verb.head.i < c.i < verb.i]
+    return names[-1] if names else None
 
 
 def _opener(trigger: Token) -> str | None:
@@ -133,10 +165,10 @@ def _teller(trigger: Token, state: Status) -> str | None:
 
 def _of_noun(noun: Token) -> str | None:
     """Return the party before or by a noun of movement: "Russia's deployment of", "shipments by Iran"."""
-    for child in noun.children:
-        owns = child.dep_ in ("nmod:poss", "compound", "amod")
-        if owns or any(case.lower_ in ("by", "from") for case in child.children):
-            code = _party(child)
+    for part in noun.children:
+        owns = part.dep_ in ("nmod:poss", "compound", "amod")
+        if owns or any(case.lower_ in ("by", "from") for case in part.children):
+            code = _party(part)
             if code is not None:
                 return code
     verb = noun.head

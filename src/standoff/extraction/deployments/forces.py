@@ -17,6 +17,9 @@ from standoff.language.quantities import Amount
 # "F-16s", "Su-30MKI", "S-400", "T-90", "MiG-29": letters, a dash, digits, as every maker writes its types.
 DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d{1,4}[A-Z]{0,4}s?")
 
+# Classes that one generic word may name: troops are soldiers, brigades, a contingent.
+_ALIKE = ({"persons", "units"}, {"ships"}, {"aircraft"}, {"vehicles"}, {"weapons"})
+
 # What may stand before the contents of "a squadron of", after a number, and before the name of a force.
 _BEFORE_CONTENTS = frozenset(["DT", "CD", "IN", "JJ", "JJR", "JJS", "RB", "NNP", "PRP$"])
 _AFTER_NUMBER = frozenset(["JJ", "JJR", "JJS", "NNP", "NNPS", "RB", "VBN", "VBG", "HYPH", "PRP$"])
@@ -57,13 +60,18 @@ def forces(sentence: Span) -> list[Force]:
 def singular(token: Token) -> str:
     """Return the singular of a noun as the lexicon has it."""
     word = token.lower_
-    if word in _kinds() or word in _words("bound") or word in _words("counted"):
+    if _is_known(word):
         return word
     for ending, replacement in (("men", "man"), ("ies", "y"), ("s", "")):
         stem = word.removesuffix(ending) + replacement
-        if word.endswith(ending) and (stem in _kinds() or stem in _words("bound") or stem in _words("counted")):
+        if word.endswith(ending) and _is_known(stem):
             return stem
     return word
+
+
+def _is_known(word: str) -> bool:
+    tables = (_kinds(), _words("bound"), _words("counted"), _words("counted", "ranks"))
+    return any(word in table for table in tables)
 
 
 def kind(head: Token) -> str:
@@ -78,6 +86,28 @@ def is_generic(force: Force) -> bool:
     return any(singular(force.head) in words for words in lexicon("forces")["generic"].values())
 
 
+def alike(one: Force, other: Force) -> bool:
+    """Tell whether two forces may be the same: of one head, or of one class with a generic head."""
+    if singular(one.head) == singular(other.head):
+        return True
+    generic = is_generic(one) or is_generic(other)
+    return generic and any(one.kind in kinds and other.kind in kinds for kinds in _ALIKE)
+
+
+def proper_names(force: Force) -> frozenset[str]:
+    """Return the names beside the force in apposition: "HMS Kent, a frigate", "a tug, the Ajax"."""
+    doc, names = force.head.doc, set[str]()
+    for first, step in ((force.end, 1), (force.opening - 1, -1)):
+        i = first + step
+        if not 0 <= first < len(doc) or doc[first].text != ",":
+            continue
+        while 0 <= i < len(doc) and (doc[i].tag_ in ("NNP", "NNPS") or doc[i].tag_ == "DT"):
+            if doc[i].tag_ != "DT" and not _SHIP_PREFIX.fullmatch(doc[i].text):
+                names.add(doc[i].text)
+            i += step
+    return frozenset(names)
+
+
 def _is_head(token: Token) -> bool:
     word = singular(token)
     if _continues(token) or not (token.tag_.startswith(("NN", "VB", "JJ")) or DESIGNATION.fullmatch(token.text)):
@@ -87,8 +117,10 @@ def _is_head(token: Token) -> bool:
     if words & _words("kinds", "civil") or _is_talk(name) or _is_title(token) or _is_institution(token, name):
         return False
     marked = bool(words & _words("kinds", "military")) or any(DESIGNATION.fullmatch(t.text) for t in name[:-1])
-    if word in _words("counted") and _amount(token, name.start) is not None:
-        return True
+    if word in _words("counted") | _words("counted", "ranks"):
+        amount = _amount(token, name.start)
+        several = amount is not None and max(amount.min or 0, amount.max or 0) > 1
+        return several or (amount is not None and word in _words("counted", "ranks"))
     if word in _words("bound"):
         return marked
     if word in _words("singular") and word == token.lower_ and not marked:
@@ -154,8 +186,7 @@ def _is_title(token: Token) -> bool:
     """Tell whether `token` is a title or part of a proper name: "General Smith", "Chief of Defence Forces"."""
     if token.i + 1 < len(token.doc) and token.tag_ == "NNP" and token.nbor().tag_ == "NNP":
         return not token.nbor().text.isupper() and not _SHIP_PREFIX.fullmatch(token.nbor().text)
-    before = token.doc[max(token.i - 3, token.sent.start) : token.i]
-    return token.tag_ in ("NNP", "NNPS") and any(t.lower_ in ("of", "minister", "ministry") for t in before)
+    return False
 
 
 def _is_institution(token: Token, name: Span) -> bool:
@@ -166,8 +197,8 @@ def _is_institution(token: Token, name: Span) -> bool:
 
 def _is_asked(head: Token) -> bool:
     """Tell whether `head` stands in a question: "how many soldiers", "which ships"."""
-    before = head.doc[max(head.i - 4, head.sent.start) : head.i]
-    return any(token.tag_ in ("WRB", "WDT", "WP") and token.lower_ in ("how", "which", "what") for token in before)
+    before = head.doc[max(head.i - 3, head.sent.start) : head.i]
+    return any(t.lower_ == "how" or (t.tag_ in ("WDT", "WP") and t.dep_ == "det") for t in before)
 
 
 def _contents(whole: Token, heads: list[Token]) -> Iterator[Token]:

@@ -102,11 +102,11 @@ def _above(head: Token) -> Iterator[tuple[Token, Role]]:
 
 
 def _phrase_heads(head: Token) -> list[Token]:
-    """Return `head` and the words that stand for it: the "one" of "one of its destroyers", its container."""
+    """Return `head` and the words that stand for it: "one" of "one of its tugs", its container, its name."""
     found = [head]
     while found[-1].dep_ == "nmod" and found[-1].head.i < found[-1].i and found[-1].head not in found:
         found.append(found[-1].head)
-    return found
+    return [*found, *(child for child in head.children if child.dep_ == "appos")]
 
 
 def _case(token: Token) -> str | None:

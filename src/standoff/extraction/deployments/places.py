@@ -102,6 +102,7 @@ def _relation(token: Token, end: int) -> str | None:
 def _place(doc: Doc, i: int, end: int, relation: str) -> Place | None:
     """Read a noun phrase at `i` and return the most telling name in it, or its place noun."""
     fallback: Place | None = None
+    first = i
     steps = 0
     while i < end and steps < 12:
         token = doc[i]
@@ -110,6 +111,8 @@ def _place(doc: Doc, i: int, end: int, relation: str) -> Place | None:
             return fallback
         if _is_name(token) and not _is_hyphenated(token):
             return _name(doc, i, end, relation)
+        if token.lower_ == "sea" and i == first:
+            return None
         if token.lower_ in _nouns() or (token.lower_.removesuffix("s") in _nouns() and token.tag_.startswith("NN")):
             fallback = fallback or _common(doc, i, relation)
         elif not _goes_on(token):

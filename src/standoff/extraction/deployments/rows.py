@@ -8,11 +8,8 @@ from spacy.tokens import Span, Token
 
 from standoff import briefing
 from standoff.briefing import Deployment, Quantity, Status, When
-from standoff.extraction.deployments.forces import Force, is_generic, singular
+from standoff.extraction.deployments.forces import Force, alike, proper_names
 from standoff.language.document import text_span
-
-# Classes of forces that one word or another may name: troops are soldiers, brigades, a contingent.
-_ALIKE = ({"persons", "units"}, {"ships"}, {"aircraft"}, {"vehicles"}, {"weapons"})
 
 
 @dataclass(slots=True)
@@ -74,12 +71,14 @@ def _place(sentence: Span) -> briefing.Span:
 
 
 def _is_same(row: Row, new: Row) -> bool:
-    if not _alike(row.force, new.force) or (row.trigger == new.trigger and row.tells.sent == new.tells.sent):
+    if not alike(row.force, new.force) or (row.trigger == new.trigger and row.tells.sent == new.tells.sent):
         return False
     if new.actor is None:
         return new.definite and _agree(row, new)
     if row.actor != new.actor:
         return False
+    if proper_names(row.force) & proper_names(new.force):
+        return True
     if row.tells.sent.start == new.tells.sent.start and not new.definite:
         return row.quantity is None and new.quantity is not None and _is_where(row, new)
     if not _agree(row, new):
@@ -92,13 +91,6 @@ def _is_where(row: Row, new: Row) -> bool:
     """Tell whether `new` goes on from the place of `row`: "to Poland, where 400 soldiers will be based"."""
     between = row.tells.doc[row.tells.end : new.force.start]
     return any(token.lower_ == "where" for token in between)
-
-
-def _alike(one: Force, other: Force) -> bool:
-    if singular(one.head) == singular(other.head):
-        return True
-    generic = is_generic(one) or is_generic(other)
-    return generic and any(one.kind in kinds and other.kind in kinds for kinds in _ALIKE)
 
 
 def _agree(row: Row, new: Row) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from standoff.briefing import Quantity, Status, When
-from standoff.extraction.deployments.actors import actors
+from standoff.extraction.deployments.actors import actors, owner_before
 from standoff.extraction.deployments.forces import Force, forces, is_generic
 from standoff.extraction.deployments.movements import Movement, is_placed, movements
 from standoff.extraction.deployments.places import Place, last_named, object_place, places
@@ -183,7 +183,7 @@ def _part(told: _Told) -> Span:
 
 def _is_definite(force: Force) -> bool:
     """Tell whether the words name a force again that was told before: "the ship", "the new forces", "its troops"."""
-    if not is_generic(force) or force.end - force.start > 1:
+    if not is_generic(force) or " " in force.text:
         return False
     before = force.head.doc[force.opening : force.start]
     return any(token.lower_ in _DEFINITE or token.tag_ == "PRP$" for token in before)
@@ -203,6 +203,12 @@ def _clause_between(trigger: Token, start: int) -> bool:
     return any(t.lower_ in _BREAKS or (t.text == "," and t.nbor().lower_ == "and") for t in between)
 
 
+def _joins(trigger: Token) -> bool:
+    """Tell whether a force goes where others were told to be: "would also take part"."""
+    around = trigger.doc[max(trigger.i - 2, 0) : trigger.i + 4]
+    return any(token.lower_ in ("also", "too") for token in around)
+
+
 def _of(row: Row) -> str | None:
     return row.destination[0] if row.destination else row.origin
 
@@ -214,6 +220,10 @@ def _complete(row: Row, earlier: list[Row]) -> None:
         told = next((_of(r) for r in reversed(beside) if _of(r)), None)
         named = told or last_named(row.tells) or next((_of(r) for r in reversed(earlier) if _of(r)), None)
         row.destination = [name for name in row.destination if name != "there"] + ([named] if named else [])
-    if row.actor is None and not row.definite:
+    if not row.destination and _joins(row.trigger):
+        row.destination = next((r.destination for r in reversed(earlier) if r.actor == row.actor), [])[:]
+    if row.actor is None and row.definite:
+        row.actor = owner_before(row.force)
+    elif row.actor is None:
         beside = [r for r in earlier if r.actor and r.tells.sent.start == row.tells.sent.start]
         row.actor = beside[-1].actor if beside else None
