@@ -39,7 +39,7 @@ def mentions_at(doc: Doc, i: int) -> list[Mention]:
     """Return the mentions that token `i` is part of."""
     mentions: list[Mention] = doc._.parties or []
     at = bisect_right(mentions, i, key=lambda m: m.start)
-    found = []
+    found: list[Mention] = []
     while at > 0 and (mentions[at - 1].end > i or (found and mentions[at - 1].start == found[-1].start)):
         at -= 1
         found.append(mentions[at])

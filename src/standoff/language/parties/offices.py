@@ -47,9 +47,10 @@ def _nouns() -> Phrases[tuple[str, bool]]:
     """Return every noun of offices.toml, singular and plural."""
     offices = load().offices
     singular = {noun for sort in _NOUNS for noun in offices[sort]}
-    singular |= {noun for party in load().parties.values() for noun in party.nouns}
+    own = {noun for party in load().parties.values() for noun in party.nouns} - singular
     entries = [(noun.lower(), (noun, noun in offices["officials"] | offices["members"])) for noun in sorted(singular)]
     entries += [(plural(noun).lower(), (noun, True)) for noun in sorted(singular)]
+    entries += [(noun, (noun, False)) for noun in sorted(own)]
     return Phrases(entries)
 
 
@@ -90,7 +91,7 @@ def find_offices(doc: Doc, words: Words, named: list[int | None]) -> list[Office
 
 
 def _first(doc: Doc, start: int, named: list[int | None]) -> int:
-    """Return where the noun phrase begins whose head noun begins at `start`: left over its modifiers, to a determiner."""
+    """Return where the noun phrase begins whose noun begins at `start`: left over modifiers, to a determiner."""
     i = start
     while i > 0 and start - i < _REACH:
         before = doc[i - 1]
@@ -101,7 +102,13 @@ def _first(doc: Doc, start: int, named: list[int | None]) -> int:
             return i - 1
         elif before.text == ")" and (opening := _opening(doc, i - 1)) is not None:
             i = opening
-        elif before.pos_ in _PREMODIFIERS or before.tag_ == "POS" or before.text in _HYPHENS or _joins(before, doc, i):
+        elif (
+            (before.pos_ == "ADV" and i > 1 and doc[i - 2].pos_ in ("DET", "PRON"))
+            or before.pos_ in _PREMODIFIERS
+            or before.tag_ == "POS"
+            or before.text in _HYPHENS
+            or _joins(before, doc, i)
+        ):
             i -= 1
         else:
             return i

@@ -10,6 +10,7 @@ from spacy.tokens import Doc
 from standoff.language.gazetteer import load
 from standoff.language.parties.offices import Office, complement
 
+_LOCAL = frozenset({"mayor", "governor"})
 _PRO_OR_ANTI = frozenset({"pro", "anti", "ex", "non"})
 
 
@@ -28,11 +29,12 @@ def possessors(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> lis
     An armed group goes before the state it is in, a possessive before an adjective. `naming` gives for
     each token what it is part of.
     """
-    found = [n for n in _named(doc, office.first, office.start, naming) if _owns(doc, n) and _may_own(n.code, office)]
+    named = _named(doc, office.first, office.start, naming)
+    found = [n for n in named if _owns(doc, n) and _may_own(n.code, office) and not _is_scene(doc, n, office)]
     if not found:
         return []
-    groups = [n for n in found if load().parties[n.code].sort == "group"]
-    possessive = [n for n in found if n.end < len(doc) and doc[n.end].tag_ == "POS"]
+    groups = [n for n in found if _is_group(n)]
+    possessive = [n for n in found if _possesses(doc, n)]
     chosen = (groups or possessive or found)[0]
     return _joined(doc, chosen, found, office)
 
@@ -51,12 +53,29 @@ def beneficiaries(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> 
         ]
     if not found:
         return []
-    groups = [n for n in found if load().parties[n.code].sort == "group"]
+    groups = [n for n in found if _is_group(n)]
     return _joined(doc, (groups or found)[0], found, office)
 
 
 def _named(doc: Doc, start: int, end: int, naming: Sequence[Naming | None]) -> list[Naming]:
     return list(dict.fromkeys(n for n in naming[start:end] if n is not None and start <= n.start and n.end <= end))
+
+
+def _is_group(n: Naming) -> bool:
+    return n.code in load().parties and load().parties[n.code].sort == "group"
+
+
+def _is_organisation(n: Naming) -> bool:
+    return n.code in load().parties and load().parties[n.code].sort == "organisation"
+
+
+def _possesses(doc: Doc, n: Naming) -> bool:
+    return n.end < len(doc) and doc[n.end].tag_ == "POS"
+
+
+def _is_scene(doc: Doc, n: Naming, office: Office) -> bool:
+    """Tell whether a place only happens to stand before a title: "in Moscow President Macron", unlike "Kyiv mayor"."""
+    return n.place and not _possesses(doc, n) and doc[office.start].is_title and office.noun not in _LOCAL
 
 
 def _owns(doc: Doc, n: Naming) -> bool:

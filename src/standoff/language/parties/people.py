@@ -80,9 +80,16 @@ def _trimmed(doc: Doc, start: int, end: int, titles: set[int], places: set[int])
         start in titles or doc[start].text in skipped or doc[start].is_punct or (start in places and end - start > 2)
     ):
         start += 1
+    while start < end < len(doc) and _extends(doc[end]) and end not in titles | places:
+        end += 1
     if end - start > _LONGEST or all(i in places for i in range(start, end)):
         return start, start
     return start, end
+
+
+def _extends(token: Token) -> bool:
+    """Tell whether `token` goes on with the name before it, which the recogniser cut short."""
+    return token.pos_ == "PROPN" and token.is_title and token.ent_type_ in ("", "PER") and not token.is_sent_start
 
 
 def _past_ranks(doc: Doc, start: int, titles: set[int]) -> int:
@@ -149,9 +156,10 @@ class Cast:
         self._index(person)
         return person
 
-    def recalls(self, word: str) -> bool:
-        """Tell whether `word` is part of the name of somebody met before, and no particle or initial."""
-        return len(word) > 1 and bool(self._by_word.get(fold(word)))
+    def recalls(self, word: str, first: bool) -> bool:
+        """Tell whether `word` closes the name of somebody met before, or begins it where `first` names count too."""
+        met = self._by_word.get(fold(word), []) if len(word) > 1 else []
+        return any(fold(word) == p.words[-1] or (first and fold(word) == p.words[0]) for p in met)
 
     def _known(self, words: tuple[str, ...]) -> Character | None:
         candidates = self._by_word.get(words[-1], [])[::-1]
@@ -174,11 +182,11 @@ class Cast:
                 self._by_word[word].append(person)
 
     def _entry(self, words: tuple[str, ...]) -> Person | None:
-        """Return who bears the name in the gazetteer on the article's day: in full, or alone in bearing the family name."""
+        """Return who bears the name in the gazetteer on the day: in full, or as the only one of the family name."""
         serving = [p for p in _full_names().get(words, ()) if p.serves(self._day)]
         if serving:
             return max(serving, key=lambda p: p.first)
-        if len(words) == 1 or words[0] in PARTICLES or len(words) == 2 and words[0] in PARTICLES:
+        if len(words) == 1 or words[0] in PARTICLES:
             serving = [p for p in _families().get(words, ()) if p.serves(self._day)]
             if len({p.names[0] for p in serving}) == 1:
                 return max(serving, key=lambda p: p.first)

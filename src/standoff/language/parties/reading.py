@@ -33,9 +33,12 @@ class Reading:
         for quotation in quotations(doc):
             self.quoted[quotation.start : quotation.end] = [True] * (quotation.end - quotation.start)
         self._subject: dict[int, int] = {}
+        self._main: dict[int, int] = {}
         for token in doc:
             if token.dep_ in SUBJECTS and token.head.i != token.i:
                 self._subject.setdefault(token.head.i, token.i)
+                if token.head.dep_ == "ROOT":
+                    self._main.setdefault(self.sentence(token.i), token.i)
 
     def sentence(self, i: int) -> int:
         """Return the number of the sentence that token `i` is in."""
@@ -52,6 +55,14 @@ class Reading:
     def subject(self, verb: Token) -> int | None:
         """Return the head word of the subject of `verb`."""
         return self._subject.get(verb.i)
+
+    def main_subject(self, sentence: int) -> int | None:
+        """Return the head word of the subject of the main clause of `sentence`."""
+        return self._main.get(sentence)
+
+    def is_common(self, i: int) -> bool:
+        """Tell whether token `i` is a noun or name, and no pronoun."""
+        return self.doc[i].pos_ in ("NOUN", "PROPN")
 
     def is_subject(self, i: int) -> bool:
         """Tell whether the noun phrase that token `i` names is the subject of its clause."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from standoff.language.parties.reading import Reading
 # How far back, in referents and in sentences, a pronoun looks. Our own choice: news prose repeats names often.
 _LOOK_BACK = 80
 _SENTENCES = 3
+# "It" within this many tokens of its sentence's beginning takes up the subject of the sentence before.
+_OPENING = 3
 
 
 class Referent(NamedTuple):
@@ -39,7 +42,7 @@ class Memory:
         self._reading = reading
         self._all: list[Referent] = []
         self._at: dict[int, Referent] = {}
-        self._bodies: dict[str, str] = {}
+        self._bodies: dict[str, list[str]] = defaultdict(list)
         self.home: str | None = None
 
     def add(self, referent: Referent, start: int, end: int) -> None:
@@ -54,14 +57,15 @@ class Memory:
 
     def learn_body(self, words: str, code: str) -> None:
         """Remember whose the body is that the article calls by `words`, capitals and all."""
-        self._bodies[words] = code
+        self._bodies[words].append(code)
 
     def body(self, words: str) -> str | None:
-        """Return the party that a body called by `words` belonged to before."""
-        return self._bodies.get(words)
+        """Return the party that a body called by `words` belonged to before, that of the dateline first."""
+        owners = self._bodies.get(words, [])
+        return self.home if self.home in owners else owners[-1] if owners else None
 
     def person(self, i: int, woman: bool | None) -> Referent | None:
-        """Return whom "he" or "she" at token `i` means: a subject above it, else the last subject, else the last person."""
+        """Return whom "he" or "she" at token `i` means: a subject above it, else the last, else the last person."""
 
         def fits(r: Referent) -> bool:
             agrees = woman is None or r.woman is None or r.woman == woman
@@ -74,7 +78,7 @@ class Memory:
         return next((r for r in recent if r.subject), None) or next(iter(recent), None)
 
     def thing(self, i: int) -> Referent | None:
-        """Return the party that "it" at token `i` means: the subject above it or of the sentence before, else the last."""
+        """Return the party that "it" at token `i` means: the subject above it, or of the sentence before."""
 
         def fits(r: Referent) -> bool:
             return not r.human and not r.plural and len(r.codes) == 1 and not self._reading.quoted[r.head]
@@ -82,10 +86,21 @@ class Memory:
         above = self._above(i, fits)
         if above is not None:
             return above
+        if self._is_barred(i):
+            return None
         recent = list(self._recent(i, fits))
         here = self._reading.sentence(i)
         same = [r for r in recent if self._reading.sentence(r.head) == here and r.subject]
         return next(iter(same), None) or next((r for r in recent if r.subject), None)
+
+    def _is_barred(self, i: int) -> bool:
+        """Tell whether a subject that is no party stands nearer to "it" at token `i`: a ship, a company, a person."""
+        above = next(self._reading.governing_subjects(i), None)
+        if above is None and i - self._reading.sentence_start(i) <= _OPENING:
+            above = self._reading.main_subject(self._reading.sentence(i) - 1)
+            if above is not None and above in self._at and self._at[above].human:
+                return True
+        return above is not None and above not in self._at and self._reading.is_common(above)
 
     def several(self, i: int) -> Referent | None:
         """Return whom "they" at token `i` means: several people, or a party that is a people or a group."""
@@ -108,11 +123,11 @@ class Memory:
         return None
 
     def called(self, i: int, noun: str, generic: Callable[[str], bool]) -> Referent | None:
-        """Return the last party that answers to `noun`: its own noun in the gazetteer, or one `generic` to its sort."""
+        """Return the last party that answers to `noun`: its own in the gazetteer, or one `generic` to its sort."""
         for r in self._back(i):
-            if len(r.codes) == 1 and not r.human and (entry := load().parties.get(r.codes[0])):
-                if noun in entry.nouns or generic(entry.sort):
-                    return r
+            entry = load().parties.get(r.codes[0]) if len(r.codes) == 1 and not r.human else None
+            if entry is not None and (noun in entry.nouns or generic(entry.sort)):
+                return r
         return None
 
     def pair(self, i: int) -> list[Referent]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
@@ -35,11 +36,15 @@ class _Draft:
 
 @dataclass(frozen=True)
 class _Owner:
-    """Whose an office is; `told` says that its own phrase tells, `antecedent` is what it was inferred from."""
+    """Whose an office is; `told` says that its own phrase tells, `antecedent` is what it was inferred from.
+
+    `same` says that the office is the one that the antecedent, a person, holds.
+    """
 
     codes: tuple[str, ...] = ()
     told: bool = False
     antecedent: Referent | None = None
+    same: bool = False
 
 
 class Resolver:
@@ -62,6 +67,7 @@ class Resolver:
         }
         self._titles = titles(doc, list(self._people.items()), self._offices)
         self._bearer = {k: start for start, held in self._titles.items() for k in held}
+        self._outer = _outer(self._offices)
         self._naming: list[Naming | None] = [None] * len(doc)
         for hit in self._hits.values():
             self._name(Naming(hit.start, hit.end, hit.code, hit.kind == "capital"))
@@ -103,16 +109,25 @@ class Resolver:
         if i in self._office_at:
             return self._read_office(self._office_at[i])
         token = self._doc[i]
-        if (
-            token.pos_ == "PROPN"
-            and token.text[0].isupper()
-            and i not in self._office_of
-            and self._cast.recalls(token.text)
-        ):
+        if self._is_recalled(token):
             return self._read_person(i, i + 1)
         if token.pos_ in ("PRON", "DET") or token.tag_ in ("PRP", "PRP$"):
             self._read_pronoun(token)
         return i + 1
+
+    def _is_recalled(self, token: Token) -> bool:
+        """Tell whether `token` is the name of somebody met before, though the recogniser did not see it."""
+        if (
+            token.pos_ != "PROPN"
+            or not token.text[0].isupper()
+            or token.i in self._office_of
+            or token.ent_type_ == "ORG"
+        ):
+            return False
+        joined = token.i > 0 and token.nbor(-1).text == "-"
+        return (
+            not joined and token.text[0].isupper() and self._cast.recalls(token.text, self._reading.is_subject(token.i))
+        )
 
     # Names and people
 
@@ -155,7 +170,7 @@ class Resolver:
         return person
 
     def _give(self, person: Character, k: int) -> None:
-        """Give the office `k` to `person`: what its phrase tells goes before the gazetteer, what is inferred behind it."""
+        """Give the office `k` to `person`: what its phrase tells goes before the gazetteer, an inference behind it."""
         office, owner = self._offices[k], self._owner(k)
         if self._is_former(office):
             return
@@ -172,7 +187,14 @@ class Resolver:
 
     def _read_office(self, k: int) -> int:
         office = self._offices[k]
+        outer = self._outer.get(k)
+        if outer is not None and not office.is_a("body", "owned", "irregular"):
+            return office.end
         bearer = self._bearer.get(k)
+        if outer is not None and outer in self._bearer:
+            person = self._meet(self._bearer[outer], self._people[self._bearer[outer]])
+            self._draft(Mention(office.start, office.end, person.code or "", "nominal"))
+            return office.end
         if bearer is not None:
             person = self._meet(bearer, self._people[bearer])
             self._draft(Mention(office.start, office.end, "", "office", role=self._role(office)), person)
@@ -186,7 +208,7 @@ class Resolver:
         human = office.is_a("person", "dependent") and not office.is_a("body")
         kind: Kind = "office" if human and not office.plural else "nominal"
         source = owner.antecedent
-        person_meant = source.person if source is not None and human and source.human and not owner.told else None
+        person_meant = source.person if source is not None and owner.same else None
         words = self._role(office) if human and not office.plural else None
         for code in owner.codes:
             antecedent = source.start if source is not None else None
@@ -218,6 +240,8 @@ class Resolver:
         office = self._offices[k]
         if self._is_former(office):
             return _Owner()
+        if not office.sorts:
+            return self._called(office) or _Owner()
         self._meet_within(office)
         codes = possessors(self._doc, office, self._naming) or beneficiaries(self._doc, office, self._naming)
         if codes:
@@ -228,7 +252,7 @@ class Resolver:
         possessive = self._possessive(office)
         if possessive is not None:
             referent = None if office.noun == "counterpart" else self._meaning(possessive)
-            return _Owner(referent.codes, told=True, antecedent=referent) if referent else _Owner()
+            return _Owner(referent.codes, antecedent=referent) if referent else _Owner()
         return self._infer(office)
 
     def _inner(self, k: int) -> _Owner | None:
@@ -259,7 +283,7 @@ class Resolver:
         if definite and self._doc[i].is_lower and office.is_a("person"):
             holder = self._memory.holder(i, " ".join(self._doc[office.first + 1 : office.end].text.lower().split()))
             if holder is not None:
-                return _Owner(holder.codes, antecedent=holder)
+                return _Owner(holder.codes, antecedent=holder, same=True)
         known = self._memory.body(self._doc[office.start : office.end].text)
         if known is not None:
             return _Owner((known,))
@@ -267,12 +291,20 @@ class Resolver:
         if place is not None:
             return _Owner((place,))
         topic = self._memory.topic(i, _is_state_or_group)
+        if self._memory.home and self._is_domestic(office, topic):
+            return _Owner((self._memory.home,))
         if topic is not None:
             return _Owner(topic.codes, antecedent=topic._replace(person=None))
-        return _Owner((self._memory.home,)) if self._memory.home else _Owner()
+        return _Owner()
+
+    def _is_domestic(self, office: Office, topic: Referent | None) -> bool:
+        """Tell whether a bare office or body in capitals is that of the dateline: its paragraph has no topic yet."""
+        if not self._doc[office.start].text[0].isupper():
+            return topic is None
+        return topic is None or self._reading.block(topic.head) != self._reading.block(office.start)
 
     def _called(self, office: Office) -> _Owner | None:
-        """Return the party that a common noun means that was named before ("the alliance", "the group", "the country")."""
+        """Return the party named before that a common noun means ("the alliance", "the group", "the country")."""
         doc, sorts = self._doc, load().offices
         if (
             doc[office.first].lower_ not in ("the", "this", "that")
@@ -405,6 +437,15 @@ class Resolver:
                 return next((n.code for n in opening if n is not None and _is_state_or_group(n.code)), None)
             return None
         return None
+
+
+def _outer(offices: list[Office]) -> dict[int, int]:
+    """Return for each office that is a modifier of another ("deputy foreign minister") the one it modifies."""
+    return {
+        k: k + 1
+        for k, (office, other) in enumerate(pairwise(offices))
+        if other.first <= office.start and office.end <= other.start
+    }
 
 
 def _pairs() -> Phrases[bool]:

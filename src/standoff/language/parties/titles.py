@@ -18,7 +18,7 @@ _REACH = 9
 
 
 def titles(doc: Doc, people: Sequence[tuple[int, int]], offices: Sequence[Office]) -> dict[int, list[int]]:
-    """Return for each person, by where the name begins, the indexes into `offices` of what the article calls him or her."""
+    """Return for each person, by where the name begins, the indexes into `offices` of what the article says."""
     ending, opening = _by_place(offices)
     found: dict[int, list[int]] = {}
     for start, end in people:
@@ -44,8 +44,7 @@ def _before(doc: Doc, start: int, ending: dict[int, list[int]]) -> list[int]:
     skipped = load().offices["courtesy"] | load().offices["rank"]
     while start > 0 and doc[start - 1].text in skipped and not ending.get(start):
         start -= 1
-    found = list(ending.get(start, []))
-    return found
+    return list(ending.get(start, []))
 
 
 def _behind(doc: Doc, end: int, opening: dict[int, list[int]], offices: Sequence[Office]) -> list[int]:
@@ -67,13 +66,13 @@ def _set_off(doc: Doc, start: int, end: int, ending: dict[int, list[int]], offic
         if ending.get(stop):
             k = ending[stop][-1]
             return [k] if _introduces(doc, offices[k], stop, start - 1) else []
-        if doc[stop - 1].is_punct and doc[stop - 1].text not in "-'’" or doc[stop - 1].pos_ in ("VERB", "AUX"):
+        if (doc[stop - 1].is_punct and doc[stop - 1].text not in "-'’") or doc[stop - 1].pos_ in ("VERB", "AUX"):
             return []
     return []
 
 
 def _introduces(doc: Doc, office: Office, stop: int, comma: int) -> bool:
-    """Tell whether the phrase of `office` can announce a name: it is definite or owned, and begins its clause or an object."""
+    """Tell whether the phrase of `office` can announce a name: it is definite or owned, and ends at the `comma`."""
     definite = doc[office.first].lower_ in ("the", "his", "her", "its", "their") or office.start > office.first
     return definite and (stop == comma or doc[stop].pos_ == "ADP")
 
