@@ -12,7 +12,7 @@ from spacy.tokens import Span, Token
 from standoff.briefing import Quantity
 from standoff.extraction.lexicon import lexicon
 from standoff.language.parties import party_of
-from standoff.language.quantities import Amount
+from standoff.language.quantities import Amount, within
 
 # "F-16s", "Su-30MKI", "S-400", "T-90", "MiG-29": letters, a dash, digits, as every maker writes its types.
 DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d{1,4}[A-Z]{0,4}s?")
@@ -110,6 +110,8 @@ def proper_names(force: Force) -> frozenset[str]:
 
 def _is_head(token: Token) -> bool:
     word = singular(token)
+    if not _is_known(word) and DESIGNATION.fullmatch(token.text) is None:
+        return False
     if _continues(token) or not (token.tag_.startswith(("NN", "VB", "JJ")) or DESIGNATION.fullmatch(token.text)):
         return False
     name = _name(token)
@@ -227,11 +229,12 @@ def _force(head: Token, whole: Token | None) -> Force:
 
 def _amount(head: Token, start: int) -> Amount | None:
     """Return the number told of `head`, whose name begins at `start`: the last one before it in its phrase."""
-    for amount in reversed(head.doc._.quantities or []):
-        if amount.end <= head.i and head.sent.start <= amount.start <= start:
-            between = head.doc[amount.end : start] if amount.end < start else head.doc[0:0]
-            return amount if len(between) < 5 and _all_tagged(between, _AFTER_NUMBER, ("of", "the")) else None
-    return None
+    before = [amount for amount in within(head.doc, head.sent.start, head.i) if amount.start <= start]
+    if not before:
+        return None
+    amount = before[-1]
+    between = head.doc[amount.end : start] if amount.end < start else head.doc[0:0]
+    return amount if len(between) < 5 and _all_tagged(between, _AFTER_NUMBER, ("of", "the")) else None
 
 
 def _opens(token: Token) -> bool:

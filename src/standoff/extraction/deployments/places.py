@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from standoff.extraction.lexicon import lexicon
+from standoff.language.dates import within
 from standoff.language.parties import mentions_at
 
 _PHRASE_TAGS = frozenset(
@@ -16,6 +17,9 @@ _PHRASE_TAGS = frozenset(
 
 # What a preposition makes of the place it leads to.
 RELATIONS = ("at", "to", "from")
+
+# How many words back "there" may look for its place.
+NEAR = 120
 
 # Words between two places of one phrase: ", and near the".
 ADJACENT = 5
@@ -77,12 +81,9 @@ def object_place(doc: Doc, i: int, end: int) -> Place | None:
 
 def last_named(before: Span) -> str | None:
     """Return the last place that the text names before the words `before`: what "there" stands for."""
-    for entity in reversed(before.doc.ents):
-        if entity.end <= before.end and entity.label_ == "LOC" and entity.start < before.end:
-            if before.start - entity.end > 120:
-                return None
-            return " ".join(entity.text.removeprefix("the ").split())
-    return None
+    near = before.doc[max(before.start - NEAR, 0) : before.end]
+    named = [entity for entity in near.ents if entity.label_ == "LOC"]
+    return " ".join(named[-1].text.removeprefix("the ").split()) if named else None
 
 
 def _relation(token: Token, end: int) -> str | None:
@@ -107,7 +108,7 @@ def _place(doc: Doc, i: int, end: int, relation: str) -> Place | None:
     while i < end and steps < 12:
         token = doc[i]
         steps += 1
-        if token.i in _dated(doc) or (token.tag_ == "IN" and not _may_nest(token, fallback)):
+        if is_dated(token) or (token.tag_ == "IN" and not _may_nest(token, fallback)):
             return fallback
         if _is_name(token) and not _is_hyphenated(token):
             return _name(doc, i, end, relation)
@@ -139,7 +140,7 @@ def _goes_on(token: Token) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    if _is_person(token) or token.i in _dated(token.doc) or not token.text[:1].isupper():
+    if _is_person(token) or is_dated(token) or not token.text[:1].isupper():
         return False
     if token.tag_ in ("NNP", "NNPS"):
         return True
@@ -203,8 +204,9 @@ def _joined(doc: Doc, place: Place, end: int) -> list[Place]:
     return found
 
 
-def _dated(doc: Doc) -> frozenset[int]:
-    return frozenset(i for time in doc._.dates or [] for i in range(time.start, time.end))
+def is_dated(token: Token) -> bool:
+    """Tell whether `token` is part of a time expression."""
+    return bool(within(token.doc, token.i, token.i + 1))
 
 
 @cache

@@ -11,6 +11,9 @@ from standoff.briefing import Deployment, Quantity, Status, When
 from standoff.extraction.deployments.forces import Force, alike, proper_names
 from standoff.language.document import text_span
 
+# A sentence tells more of one of so many rows before it.
+RECENT = 50
+
 
 @dataclass(slots=True)
 class Row:
@@ -32,7 +35,7 @@ class Row:
 
 def merge(rows: list[Row], new: Row) -> None:
     """Add `new` to the row that tells the same movement, or as a row of its own if it has an actor."""
-    same = next((row for row in reversed(rows) if _is_same(row, new)), None)
+    same = next((row for row in reversed(rows[-RECENT:]) if _is_same(row, new)), None)
     if same is None:
         bare = new.quantity is None and not new.destination and not new.origin
         if new.actor is not None and not (new.definite and bare):

@@ -14,6 +14,7 @@ from standoff.extraction.deployments.movements import Movement, is_placed, movem
 from standoff.extraction.deployments.places import Place, last_named, object_place, places
 from standoff.extraction.deployments.rows import Row
 from standoff.extraction.deployments.status import status
+from standoff.language import dates, quantities
 
 # Words that open a clause of another movement, or of none.
 _BREAKS = frozenset(
@@ -153,9 +154,9 @@ def _grown(told: _Told) -> tuple[Force, Quantity | None]:
     force, doc = told.movement.force, told.movement.trigger.doc
     if told.movement.name != "strengthen" or force.quantity is not None:
         return force, None
-    for amount in doc._.quantities or []:
+    for amount in quantities.within(doc, force.end, doc[force.head.i].sent.end):
         before = doc[amount.start - 1] if doc[amount.start].lower_ != "from" else doc[amount.start]
-        if force.end <= amount.start < told.movement.trigger.sent.end and before.lower_ in ("to", "from", "by"):
+        if before.lower_ in ("to", "from", "by"):
             told_of = next((f for f in forces(doc[amount.start].sent) if f.start == amount.start), None)
             return told_of or force, Quantity(amount.text, amount.min, amount.max)
     return force, None
@@ -164,9 +165,9 @@ def _grown(told: _Told) -> tuple[Force, Quantity | None]:
 def _of_them(force: Force) -> Quantity | None:
     """Return the number that an afterthought gives of the force: "sent men, at least 300 of them"."""
     doc = force.head.doc
-    for amount in doc._.quantities or []:
+    for amount in quantities.within(doc, force.end, force.head.sent.end):
         after = [token.lower_ for token in doc[amount.end : amount.end + 2]]
-        if force.end <= amount.start < force.head.sent.end and after in (
+        if after in (
             ["of", "them"],
             ["of", "whom"],
             ["of", "which"],
@@ -192,7 +193,7 @@ def _is_definite(force: Force) -> bool:
 def _when(told: _Told) -> When | None:
     """Return the time nearest to the movement that lies in its clause."""
     trigger = told.movement.trigger
-    near = [t for t in trigger.doc._.dates or [] if trigger.sent.start <= t.start < max(told.end, trigger.i)]
+    near = dates.within(trigger.doc, trigger.sent.start, max(told.end, trigger.i))
     between = [t for t in near if t.start >= trigger.i or not _clause_between(trigger, t.start)]
     best = min(between, key=lambda t: abs(t.start - trigger.i), default=None)
     return None if best is None else best.when
