@@ -84,4 +84,5 @@ def _offers() -> frozenset[str]:
 
 
 def _opens_way(head: Token) -> bool:
-    return any(t.lemma_.lower() in _offers() for t in head.subtree)
+    supposed = {t.i for clause in conditions(head) for t in clause.subtree}
+    return any(t.lemma_.lower() in _offers() for t in head.subtree if t.i not in supposed)

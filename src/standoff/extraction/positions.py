@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 from standoff import briefing
 from standoff.briefing import Article, Position, Stance
 from standoff.extraction.stances import in_order, stances_of
-from standoff.extraction.targets import Counterparts, targets_of
+from standoff.extraction.targets import Named, Statement, named_in, targets
 from standoff.language.annotations import Attribution
 from standoff.language.document import HEADLINE, Block, blocks, text_span
 from standoff.language.parties import Mention
@@ -29,7 +29,8 @@ class _Draft:
     holder: Mention
     quoted: bool = False
     stances: set[Stance] = field(default_factory=set)
-    target: list[str] = field(default_factory=list)
+    addressed: list[str] = field(default_factory=list)
+    mentioned: list[str] = field(default_factory=list)
 
 
 def positions(doc: Doc) -> list[Position]:
@@ -39,8 +40,10 @@ def positions(doc: Doc) -> list[Position]:
         for code, holder in _holders(attribution).items():
             _add(drafts, attribution, sentence, paragraph, code, holder)
     ordered = sorted(drafts.values(), key=lambda d: (d.sentence.start, d.start, d.party))
-    counterparts = Counterparts()
-    return [_finished(doc, draft, counterparts, number) for number, draft in enumerate(ordered, 1)]
+    aims = targets([_statement(draft) for draft in ordered])
+    return [
+        _finished(doc, draft, aim, number) for number, (draft, aim) in enumerate(zip(ordered, aims, strict=True), 1)
+    ]
 
 
 def _statements(doc: Doc) -> Iterator[tuple[Attribution, Span, int]]:
@@ -99,7 +102,9 @@ def _add(
         draft.holder = holder
     codes = frozenset(m.code for m in attribution.holders)
     draft.stances |= stances_of(attribution, told, codes)
-    draft.target += [t for t in targets_of(attribution, told, codes) if t not in draft.target]
+    named = named_in(attribution, told, code)
+    draft.addressed += named.addressed
+    draft.mentioned += named.mentioned
 
 
 def _within(tokens: tuple[int, int] | None, sentence: Span) -> Span | None:
@@ -109,7 +114,13 @@ def _within(tokens: tuple[int, int] | None, sentence: Span) -> Span | None:
     return sentence.doc[start:end] if start < end else None
 
 
-def _finished(doc: Doc, draft: _Draft, counterparts: Counterparts, number: int) -> Position:
+def _statement(draft: _Draft) -> Statement:
+    addressed = tuple(dict.fromkeys(draft.addressed))
+    mentioned = tuple(code for code in dict.fromkeys(draft.mentioned) if code not in addressed)
+    return Statement(draft.party, draft.paragraph, frozenset(draft.stances), Named(addressed, mentioned))
+
+
+def _finished(doc: Doc, draft: _Draft, target: tuple[str, ...], number: int) -> Position:
     article: Article = doc._.article
     span = text_span(doc[draft.start : draft.end])
     stances = draft.stances if draft.stances == {"assert"} else draft.stances - {"assert"}
@@ -121,7 +132,7 @@ def _finished(doc: Doc, draft: _Draft, counterparts: Counterparts, number: int) 
         stances=in_order(frozenset(stances)),
         speaker=draft.holder.person,
         role=draft.holder.role,
-        target=counterparts.settle(draft.party, draft.target, frozenset(stances)),
+        target=target,
         text=article.slice(span),
         quoted=draft.quoted,
         cue=text_span(cue) if in_sentence else None,

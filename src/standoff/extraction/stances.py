@@ -10,7 +10,7 @@ from standoff.briefing import Stance
 from standoff.extraction.lexicon import lexicon
 from standoff.extraction.moods import stances_of_clause
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import child, is_negated, marker_of, modal, subject
+from standoff.language.clauses import child, children, is_negated, marker_of, modal, subject
 from standoff.language.cues import STANCES, cue_at
 from standoff.language.parties import party_of
 
@@ -54,7 +54,7 @@ def in_order(stances: frozenset[Stance]) -> tuple[Stance, ...]:
 
 def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
     thing = child(head, "obj")
-    if is_negated(head) or (thing is not None and any(c.lower_ == "no" for c in children_of(thing))):
+    if is_negated(head) or (thing is not None and any(c.lower_ == "no" for c in children(thing, "det"))):
         return {NEGATED[s] for s in shown} or {"reject"}
     told_to = child(head, "xcomp", "ccomp")
     if not shown and thing is not None and told_to is not None and marker_of(told_to) == "to":
@@ -63,11 +63,6 @@ def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
     if cue is not None and cue.evaluates and not shown and thing is not None and party_of(thing):
         return {"accuse"}
     return shown
-
-
-def children_of(noun: Token) -> list[Token]:
-    """Return the determiners of `noun`."""
-    return [c for c in noun.children if c.dep_ == "det"]
 
 
 def _of_words(told: Span, codes: frozenset[str]) -> set[Stance]:
@@ -90,7 +85,9 @@ def _of_word(token: Token, codes: frozenset[str]) -> set[Stance]:
     lemma = token.lemma_.lower()
     negated = is_negated(token)
     shown: set[Stance] = set()
-    if lemma in _lemmas("accuse") or (token.pos_ == "VERB" and lemma in _lemmas("hostile") and _by_another(token, codes)):
+    if lemma in _lemmas("accuse") or (
+        token.pos_ == "VERB" and lemma in _lemmas("hostile") and _by_another(token, codes)
+    ):
         shown.add("accuse")
     if lemma in _lemmas("deny"):
         shown.add("deny")

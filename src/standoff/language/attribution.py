@@ -42,7 +42,7 @@ def annotate(doc: Doc) -> Doc:
     doc._.attributions = tuple(found)
     for group, part in (("sources", "source"), ("cues", "cue"), ("contents", "content")):
         ranges = [getattr(a, part) for a in found]
-        doc.spans[group] = [Span(doc, *r, label=part.upper()) for r in ranges if r is not None]
+        doc.spans[group] = [Span(doc, r[0], r[1], label=part.upper()) for r in ranges if r is not None]
     return doc
 
 

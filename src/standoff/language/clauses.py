@@ -112,14 +112,19 @@ def is_negated(verb: Token) -> bool:
     for c in verb.children:
         if c.i < verb.i and c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det", "cc:preconj", "nsubj", "neg", "cc"):
             return True
-        if c.dep_ in SUBJECTS and any(g.lower_ in ("no", "neither") and g.dep_ == "det" for g in c.children):
+        if c.dep_ == "obj" and c.lower_ in NEGATIONS:
+            return True
+        if c.dep_ in SUBJECTS and any(
+            g.lower_ in ("no", "neither", "not") and g.dep_ in ("det", "advmod") for g in c.children
+        ):
             return True
     return False
 
 
 def modal(verb: Token) -> str | None:
     """Return the modal of `verb` as a plain word ("will", "would", "could"), or None."""
-    for c in verb.children:
+    copula = child(verb, "cop")
+    for c in [*verb.children, *(copula.children if copula is not None else ())]:
         if c.tag_ == "MD":
             return {
                 "'ll": "will",

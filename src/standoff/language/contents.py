@@ -49,11 +49,23 @@ def content_of(verb: Token, cue: Cue, holder: Token) -> Span | None:
         told = child(verb, "nsubj:pass")
         return None if told is None else trimmed(subtree(told))
     found = _governed(verb, cue)
+    if found is None and cue.evaluates and not _is_judged(verb):
+        return None
     if found is None and cue.needs_content and not cue.evaluates:
         found = _that_clause(verb) or _before(verb, holder) or _behind(verb)
     elif found is None:
         found = _complements(verb, cue, holder)
     return found if found is not None and len(found) else None
+
+
+def _is_judged(verb: Token) -> bool:
+    """Tell whether `verb` has what something is taken for: "as a threat", "a joke", "illegal"."""
+    things = list(children(verb, "obj"))
+    if child(verb, "xcomp") is not None or len(things) > 1 or (things and verb.dep_ == "acl:relcl"):
+        return True
+    if any(c.lower_ == "no" for thing in things for c in children(thing, "det")):
+        return True
+    return any(t.lower_ == "as" and t.dep_ in ("case", "mark") and t.i > verb.i for t in verb.subtree)
 
 
 def _governed(verb: Token, cue: Cue) -> Span | None:
@@ -77,9 +89,9 @@ def _complements(verb: Token, cue: Cue, holder: Token) -> Span | None:
 
 
 def _that_clause(verb: Token) -> Span | None:
-    """Return the clause that "that" opens somewhere behind `verb`, to the end of the sentence."""
+    """Return the clause that "that" or "whether" opens somewhere behind `verb`, to the end of the sentence."""
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
-        if token.lower_ == "that" and token.tag_ == "IN":
+        if token.lower_ in ("that", "whether") and token.tag_ == "IN":
             return trimmed(verb.doc[token.i : verb.sent.end])
     return None
 
@@ -87,7 +99,8 @@ def _that_clause(verb: Token) -> Span | None:
 def _behind(verb: Token) -> Span | None:
     """Return the rest of the sentence behind `verb`, where that has a finite verb of its own."""
     rest = verb.doc[verb.i + 1 : verb.sent.end]
-    return trimmed(rest) if any(t.tag_ in FINITE or t.tag_ == "MD" for t in rest) else None
+    told = any(t.tag_ in FINITE or t.tag_ == "MD" for t in rest)
+    return trimmed(rest) if told and verb.tag_ in FINITE and verb.dep_ == "ROOT" else None
 
 
 def _before(verb: Token, holder: Token) -> Span | None:
