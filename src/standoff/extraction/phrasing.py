@@ -16,6 +16,7 @@ from standoff.extraction.wording import FINITE, QUOTES, READABLE, Say, agreed, b
 
 WH = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
 SUBJECT_FORMS = {"me": "I", "us": "we", "him": "he", "her": "she", "them": "they"}
 # A subject has at least one of these among its words (first two letters of the tag).
 SUBJECTIVE = frozenset({"NN", "PR", "CD", "DT", "EX", "WP", "VB", "JJ"})
@@ -66,7 +67,7 @@ def question_phrase(words: Sequence[Token]) -> list[Token]:
         end = _while(words, end, lambda t: t.tag_ in ("RB", "JJ", "RBR", "JJR"))
         if words[end - 1].lower_ in ("many", "much", "more", "few"):
             end = _noun_group(words, end)
-    elif asks in ("which", "what", "whose"):
+    elif asks in ("which", "what", "whose") and end < len(words) and words[end].lower_ not in DEMONSTRATIVE:
         end = _noun_group(words, end)
     return list(words[:end])
 
@@ -113,7 +114,7 @@ def _inverted(fronted: Sequence[Token], clause: Sequence[Token], say: Say, past:
     adverbs: list[Token] = []
     while len(subject) > 1 and subject[-1].tag_ == "RB":
         adverbs.insert(0, subject.pop())
-    if not any(t.tag_[:2] in SUBJECTIVE for t in subject):
+    if not any(t.tag_[:2] in SUBJECTIVE or t.lower_ in DEMONSTRATIVE for t in subject):
         return None
     operator, main = operator_of(clause[at], rest, past=past)
     kept = {t.i for t in readable([*subject, *adverbs, *rest], READABLE - len(fronted) - 2)}

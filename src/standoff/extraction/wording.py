@@ -127,7 +127,7 @@ def _plain(token: Token) -> str:
         return CONTRACTED[token.lower_]
     if token.tag_ == "MD" and token.lower_ in MODALS:
         return MODALS[token.lower_]
-    begins = token.i == token.sent.start or token.nbor(-1).text in QUOTES or token.nbor(-1).text in ("'", "’")
+    begins = token.i == token.sent.start or token.nbor(-1).text in QUOTES or token.nbor(-1).text in ("'", "’", "‘", ":")
     ordinary = token.text[1:].islower() or token.text in ("A",)
     return token.lower_ if begins and ordinary and _is_common(token) else token.text
 

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from standoff.briefing import Position
 from standoff.extraction.phrasing import finite, whether
+from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.names import listed, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
 from standoff.extraction.questions.stretches import stretch
@@ -113,8 +114,19 @@ def _question(reading: Reading, denial: Position, index: int, claims: Sequence[_
         asked = _claimed(reading, claim.position, reading.sentences[claim.sentence])
         if asked:
             return ask(asked)
-    asked = whether(_content(sentence), reading.names.say(denial.party))
-    return ask(asked) if asked else ask(f"does {party(denial.party)}’s account hold: “{_short(sentence)}”")
+    asked = whether(_content(sentence), reading.names.say(denial.party)) or _verdict(denial, sentence)
+    return ask(asked) if asked else ask(f"does the account of {party(denial.party)} hold: “{_short(sentence)}”")
+
+
+def _verdict(denial: Position, sentence: Span) -> str | None:
+    """Return the question whether something is what the denier calls it: "dismissed that as a fantasy"."""
+    who = party(denial.party)
+    for token in sentence:
+        if token.lower_ == "as" and token.i > sentence.start + 1:
+            said = stretch(token)[1:]
+            if any(t.lemma_.lower() in words("disputes", "verdicts") for t in said):
+                return f"is it {render(said)}, as {who} {'say' if is_plural(who) else 'says'}"
+    return None
 
 
 def _denied(reading: Reading, denial: Position, sentence: Span) -> str | None:
@@ -133,6 +145,9 @@ def _denied(reading: Reading, denial: Position, sentence: Span) -> str | None:
         told = child(verb, "ccomp")
         if told is not None and told.i > verb.i:
             return whether(_whole(told), say)
+        denied = child(verb, "obj")
+        if denied is not None and denied.i > verb.i and denied.pos_ == "NOUN" and bare(verb) == "deny":
+            return f"does the denial of {render(noun_phrase(denied), say)} by {who} hold"
     return None
 
 

@@ -84,6 +84,8 @@ def _dates(cue: Token, head: Token, time: TimeExpression) -> bool:
     """Tell whether `time` goes with the event: behind it in the same clause, or at the head of the sentence."""
     if time.start > cue.i:
         between = cue.doc[max(cue.i, head.i) + 1 : time.start]
+        if cue.tag_ == "MD" and (any(t.tag_ == "TO" for t in between) or cue.doc[time.start].tag_ == "CD"):
+            return False
         return not any(t.tag_ in FINITE or t.text in ";:" for t in between)
     before = cue.doc[time.end : cue.i]
     return time.start <= cue.sent.start + 2 and not any(t.tag_ in FINITE for t in before)

@@ -15,6 +15,7 @@ from standoff.language.clauses import RELATIVES, subject
 
 # A subject of more words than these follows its noun ("the meeting of ...") instead of standing before it.
 SHORT = 3
+LEFTWARD = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat", "goeswith", "advmod"})
 RIGHTWARD = frozenset({"flat", "compound", "nmod", "conj", "fixed", "nummod", "case", "goeswith"})
 # What joins the noun that a verb turns into to the verb's object.
 JOINT = {"meet": "with", "host": "with", "receive": "with", "visit": "to", "tour": "of"}
@@ -60,7 +61,7 @@ def came_of(head: Token, cue: Token, names: Names, *, past: bool = False) -> str
     if noun is None or is_event_noun(actor) or _is_passive(head):
         thing = _relative_object(actor)
         return "" if past else ask(will(who, [*_be(head), *stretch(head)], names.say(None), f"{thing}will"))
-    return ask(f"{lead} {_owned(who, noun)} {_complement(head)}")
+    return ask(f"{lead} {_owned(who, noun)} {_complement(head, headline=past)}")
 
 
 def actor_of(head: Token, cue: Token) -> Token | None:
@@ -69,6 +70,8 @@ def actor_of(head: Token, cue: Token) -> Token | None:
     for token in reversed(cue.doc[cue.sent.start : cue.i]):
         if not token.dep_.startswith("nsubj"):
             continue
+        if token.i + 1 < cue.i and token.nbor().lower_ == "of" and token.nbor(2).lower_ in ("which", "whom"):
+            return token
         if token.lower_ not in RELATIVES:
             shared = [c for c in token.head.children if c.dep_ == token.dep_ and c.i < cue.i]
             return _after_joint(token, cue) or min(shared, key=lambda c: c.i, default=token)
@@ -99,13 +102,16 @@ def _relative_object(actor: Token) -> str:
 def noun_phrase(noun: Token) -> list[Token]:
     """Return `noun` with what names it: no relative clause, no aside."""
     end = noun.i + 1
+    while noun.tag_ in ("NNP", "NNPS") and end < noun.sent.end and noun.doc[end].tag_ in ("NNP", "NNPS"):
+        end += 1
     for child in noun.children:
         if child.i > noun.i and child.dep_.partition(":")[0] in RIGHTWARD:
             end = max(end, child.right_edge.i + 1)
-    tokens = list(noun.doc[noun.left_edge.i : min(end, noun.sent.end)])
+    starts = [c.left_edge.i for c in noun.children if c.i < noun.i and c.dep_.partition(":")[0] in LEFTWARD and not c.dep_.startswith("acl")]
+    tokens = list(noun.doc[min(starts, default=noun.i) : min(end, noun.sent.end)])
     stops = (i for i, t in enumerate(tokens) if t.i > noun.i and (t.text in ";(:" or t.lower_ in RELATIVES or (t.text == "," and noun.dep_ != "conj" and not _in_list(t))))
-    starts = max((i + 1 for i, t in enumerate(tokens) if t.i < noun.i and t.text in ",;(:"), default=0)
-    return closed(readable(tokens[starts : next(stops, None)], 14))
+    begin = max((i + 1 for i, t in enumerate(tokens) if t.i < noun.i and t.text in ",;(:"), default=0)
+    return closed(readable(tokens[begin : next(stops, None)], 14))
 
 
 def _in_list(comma: Token) -> bool:
@@ -154,8 +160,10 @@ def _timing(head: Token) -> str:
     return render(readable(rest, 12)) if not rest or rest[0].tag_ != "VB" else ""
 
 
-def _complement(verb: Token) -> str:
+def _complement(verb: Token, *, headline: bool) -> str:
     rest = [t for t in stretch(verb)[1:] if t.lower_ != "again"]
+    if headline:
+        rest = rest[: next((i for i, t in enumerate(rest) if t.lower_ in ("as", "while", "after", "amid")), None)]
     preposition = JOINT.get(bare(verb))
     if not rest:
         return ""

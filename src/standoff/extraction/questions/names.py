@@ -78,9 +78,25 @@ class Names:
     def _third(self, token: Token) -> str | None:
         """Return the name for a pronoun of the third person; a possessive is named only in the subject, where nothing precedes it."""
         mention = self._mentions.get(token.i)
-        if mention is None:
+        if mention is None or _is_expletive(token):
             return None
-        name = mention.person.split()[-1] if mention.person and token.lower_ in (*PERSON, "his", "her") else party(mention.code)
+        personal = mention.person is not None and token.lower_ in (*PERSON, "his", "her")
+        name = surname(mention.person) if personal and mention.person else party(mention.code)
         if token.tag_ == "PRP$":
             return possessive(name) if token.head.dep_.startswith("nsubj") else None
-        return name if token.lower_ in PERSON | THING else None
+        plural = token.lower_ in ("they", "them")
+        is_subject = token.dep_.startswith("nsubj") and plural == is_plural(name)
+        return name if token.lower_ in PERSON or (token.lower_ in THING and is_subject) else None
+
+
+def surname(person: str) -> str:
+    """Return the last name in `person`, a suffix left out."""
+    parts = [p for p in person.split() if p.strip(".,") not in ("Jr", "Sr", "II", "III")]
+    return parts[-1] if parts else person
+
+
+def _is_expletive(pronoun: Token) -> bool:
+    """Tell the "it" of "it is found that" from one that stands for something."""
+    after = [t for t in pronoun.doc[pronoun.i + 1 : min(pronoun.i + 5, pronoun.sent.end)]]
+    impersonal = len(after) > 2 and after[0].lemma_.lower() == "be" and any(t.lower_ in ("that", "to", "whether") for t in after[2:])
+    return pronoun.lower_ == "it" and (pronoun.dep_ == "expl" or impersonal)

@@ -11,11 +11,11 @@ from spacy.tokens import Span, Token
 from standoff.briefing import Position
 from standoff.extraction.phrasing import will
 from standoff.extraction.questions.happenings import noun_phrase
-from standoff.extraction.questions.names import Names, party, possessive
+from standoff.extraction.questions.names import Names, party
 from standoff.extraction.questions.reading import words
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import NEGATIONS, QUOTES, Say, ask, bare, readable, render
-from standoff.language.clauses import child, children, subject, subtree, trimmed
+from standoff.language.clauses import child, is_negated, subject, subtree, trimmed
 from standoff.language.cues import cue_at, noun_cue_at
 from standoff.language.lexicon import lexicon
 
@@ -24,7 +24,8 @@ REACH = 14
 
 OBLIGATION = frozenset({"must", "should", "ought"})
 LEADING = frozenset({"on", "upon", "with", "for", "to", "at", "that", "again", "also"})
-GETTING = frozenset({"seek", "request", "demand", "want", "require", "need", "ask", "call", "appeal", "press", "push", "plead"})
+GETTING = frozenset({"seek", "request", "demand", "want", "require"})
+ASKING_FOR = frozenset({"ask", "call", "appeal", "press", "push", "plead", "apply"})
 VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "MD"})
 NOBODY = frozenset({"nobody", "none", "nothing", "no"})
 OBLIQUE = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
@@ -73,12 +74,17 @@ def _demanding() -> frozenset[str]:
 def _cues(sentence: Span) -> Iterator[Token]:
     """Yield the words that demand: as the lexicon of cues has them, by the tree or just by the words."""
     for token in sentence:
-        if token.pos_ == "VERB" and bare(token) in words("demands", "unasked"):
+        if token.pos_ == "VERB" and (bare(token) in words("demands", "unasked") or _is_withheld(token)):
             continue
         cue = cue_at(token)
         shown = cue.stances if cue is not None else noun_cue_at(token) or frozenset()
         if "demand" in shown or _by_words(token):
             yield token
+
+
+def _is_withheld(verb: Token) -> bool:
+    """Tell a demand that was not made: "did not call for", "stopped short of calling for"."""
+    return is_negated(verb) or (verb.i > verb.sent.start + 1 and verb.nbor(-1).lower_ == "of" and verb.nbor(-2).lower_ == "short")
 
 
 def _by_words(token: Token) -> bool:
@@ -106,7 +112,7 @@ def _noun_question(noun: Token, position: Position) -> str | None:
     """Return the question whether "demands" will be met or "appeals" heeded."""
     for name, done in (("met", "met"), ("heeded", "heeded")):
         if noun.lemma_.lower() in words("demands", name):
-            return ask(f"will {possessive(party(position.party))} {noun.lower_} be {done}")
+            return ask(f"will the {noun.lower_} of {party(position.party)} be {done}")
     return None
 
 
@@ -179,13 +185,11 @@ def _is_indicative(verb: Token) -> bool:
 
 def _wanted(cue: Token) -> Sequence[Token]:
     """Return the thing that a verb asks for: "demanded an apology", "called for restraint"."""
-    if bare(cue) not in GETTING:
-        return []
-    for oblique in children(cue, "obl"):
-        case = child(oblique, "case")
-        if case is not None and case.lower_ == "for" and oblique.i > cue.i:
-            return noun_phrase(oblique)[1:]
-    found = child(cue, "obj")
+    if bare(cue) in ASKING_FOR:
+        words_after = stretch(cue)
+        at = next((i for i, t in enumerate(words_after) if t.lower_ == "for"), None)
+        return words_after[at + 1 :] if at is not None else []
+    found = child(cue, "obj") if bare(cue) in GETTING else None
     return [] if found is None or found.i < cue.i or found.pos_ == "PRON" else noun_phrase(found)
 
 
@@ -199,7 +203,7 @@ def _obligation(sentence: Span) -> _Deed | None:
         predicate = [t for t in stretch(modal)[1:] if t.lower_ != "to" or t.i > modal.i + 1]
         negated = bool(predicate) and predicate[0].lower_ in NEGATIONS
         actor = subject(modal.head if modal.dep_.startswith("aux") else modal)
-        if actor is None or actor.i > modal.i or not predicate[negated:]:
+        if actor is None or actor.i > modal.i or not predicate[negated:] or predicate[negated].lower_ == "have":
             continue
         return _Deed([t for t in noun_phrase(actor) if t.i < modal.i], predicate[negated:], negated)
     return None

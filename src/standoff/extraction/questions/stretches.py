@@ -42,9 +42,14 @@ def _without_stub(tokens: list[Token]) -> list[Token]:
 def closed(tokens: Sequence[Token]) -> list[Token]:
     """Return `tokens` without marks and words at the end that lead to something left out."""
     kept = list(tokens)
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].tag_ in DANGLING and kept[-1].dep_ != "compound:prt"):
+    while len(kept) > 1 and (kept[-1].is_punct or _dangles(kept[-1])):
         kept.pop()
     return kept
+
+
+def _dangles(token: Token) -> bool:
+    """Tell a last word that only leads to something: "of", "the", "condemning"."""
+    return (token.tag_ in DANGLING and token.dep_ != "compound:prt") or (token.tag_ == "VBG" and token.dep_ == "acl")
 
 
 def opens_clause(joint: Token) -> bool:

@@ -17,7 +17,7 @@ FUTURE = CONDITIONAL | {"will", "'ll", "’ll", "shall", "must", "may"}
 READY = frozenset({"ready", "prepared", "poised", "able", "free", "determined"})
 INVERTED = frozenset({"should", "were", "had"})
 ANY = frozenset({"any", "every"})
-SOME = frozenset({"a", "an", "another", "further", "such"})
+SOME = frozenset({"a", "an", "another", "further"})
 
 
 def conditional_threats(reading: Reading) -> Iterator[Matter]:
@@ -35,11 +35,14 @@ def conditional_threats(reading: Reading) -> Iterator[Matter]:
 def _threat(names: Names, sentence: Span, position: Position) -> str | None:
     say, who = _its_own(names, position), party(position.party)
     told = "threaten" in position.stances
+    plainly = told and any(bare(t) in words("threats", "threatening") for t in sentence if t.pos_ == "VERB")
     condition = _condition(sentence)
-    if condition is not None and (told or _bodes_ill(sentence, condition)):
+    if condition is not None and (plainly or _bodes_ill(sentence, condition) or (told and not _opens_way(sentence, condition))):
         operator = "would" if _is_remote(sentence, condition) else "will"
         said = render(readable(condition, 22), say)
-        return ask(f"what {operator} happen {said}" if condition[0].lower_ == "unless" else f"what {operator} {who} do {said}")
+        # Nobody threatens what he would do if he himself did something: then whose threat it is, is not clear.
+        open_actor = condition[0].lower_ == "unless" or any(names.code(t) == position.party and t.tag_ != "PRP$" for t in condition)
+        return ask(f"what {operator} happen {said}" if open_actor else f"what {operator} {who} do {said}")
     event = _event(sentence)
     if event is not None and (told or _bodes_ill(sentence, event)):
         return ask(f"what would {who} do in the event of {render(readable(event, 16), say)}")
@@ -53,7 +56,12 @@ def _bodes_ill(sentence: Span, condition: Sequence[Token]) -> bool:
     outside = [t for t in sentence if t.i not in inside]
     will = any(t.tag_ == "MD" and t.lower_ in FUTURE and t.nbor().lower_ != "have" for t in outside)
     ready = any(t.lower_ in READY and t.i + 1 < sentence.end and t.nbor().lower_ == "to" for t in outside)
-    return (will or ready) and not any(t.pos_ == "VERB" and bare(t) in words("threats", "peaceful") for t in outside)
+    return (will or ready) and not _opens_way(sentence, condition)
+
+
+def _opens_way(sentence: Span, condition: Sequence[Token]) -> bool:
+    inside = {t.i for t in condition}
+    return any(t.pos_ == "VERB" and t.i not in inside and bare(t) in words("threats", "peaceful") for t in sentence)
 
 
 def _its_own(names: Names, position: Position) -> Say:

@@ -43,13 +43,19 @@ def _question(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -
         outside = [t for t in sentence if not asked[0].i <= t.i <= asked[-1].i]
         past = any(t.tag_ == "VBD" or t.lower_ == "would" for t in outside)
         found = direct(asked, _resolving(names, before), past=past)
-        return ask(found) if found else _elliptic(names, asked, _main_clause(sentence, gap.cue) or list(before or ()))
+        return ask(found) if found else _elliptic(names, asked, _context(sentence, gap, before))
     if asked[0].i == gap.cue.i and gap.cue.pos_ != "NOUN":
         return ask(f"what {_be(asked[-1])} the {render(asked[1:])} left {gap.cue.lower_}")
     if gap.cue.pos_ == "NOUN":
         return _missing(reading, sentence, gap, before)
     thing = readable(asked, EXCERPT)
     return ask(f"what {_be(thing[-1])} {render(thing, names.say(None))}")
+
+
+def _context(sentence: Span, gap: Gap, before: Span | None) -> list[Token]:
+    """Return the clause that a bare question word asks about: what stands before it in its sentence, or the sentence before."""
+    main = _main_clause(sentence, gap.cue) if gap.asked[0].i > gap.cue.i else []
+    return main or list(before or ())
 
 
 def _be(noun: Token) -> str:
@@ -80,7 +86,7 @@ def _elliptic(names: Names, asked: Sequence[Token], before: Sequence[Token]) -> 
         return ask(f"{lead} {turned}") if turned else ask(f"{lead} will that be: “{_excerpt(before)}”")
     if asked[-1].lower_ in ("one", "ones"):
         return ask(f"{lead} {'is' if asked[-1].lower_ == 'one' else 'are'} meant by “{_excerpt(before)}”")
-    return ask(f"{lead}, when “{_excerpt(before)}”")
+    return ask(f"{lead} is meant by “{_excerpt(before)}”")
 
 
 def _last_clause(before: Sequence[Token]) -> list[Token]:
@@ -90,7 +96,10 @@ def _last_clause(before: Sequence[Token]) -> list[Token]:
 
 
 def _excerpt(sentence: Span | Sequence[Token]) -> str:
-    return render(readable(list(sentence), EXCERPT)).strip(" .!?,")
+    """Return the words of the article, cut with an ellipsis where they are many."""
+    tokens = readable(list(sentence), EXCERPT)
+    text = render(tokens[:EXCERPT]).strip(" .!?,")
+    return f"{text} …" if len(tokens) > EXCERPT + 2 else text
 
 
 def _decision(gap: Gap, names: Names) -> str:
