@@ -80,6 +80,7 @@ class Names:
         for party in gazetteer.parties.values():
             for name in party.short:
                 short[name].append(party.code)
+                short[name[0].upper() + name[1:]].append(party.code)
         self._short = Phrases(short.items())
         people: dict[str, list[Person]] = defaultdict(list)
         for person in gazetteer.people:
@@ -107,7 +108,7 @@ class Names:
         named = {value.code for _, _, value in found}
         taken = {i for start, end, _ in found for i in range(start, end)}
         for start, end, value in self._short.find(words.text):
-            begin = start + 1 if words.text[start] == "the" else start
+            begin = start + 1 if words.text[start].lower() == "the" else start
             goes_on = end < len(words.text) and words.text[end][0].isupper()
             codes = [code for code in value if code in named]
             if codes and not goes_on and taken.isdisjoint(range(begin, end)):

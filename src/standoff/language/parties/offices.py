@@ -18,6 +18,7 @@ _NOUNS = ("person", "dependent", "officials", "body", "owned", "irregular", "mem
 _PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _HYPHENS = frozenset("-–/&")
 _OWNING = {"of": _NOUNS, "for": ("person", "dependent", "members"), "at": ("dependent", "person"), "to": ("dependent",)}
+_DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
 _ISSUING = frozenset({"from", "by"})
 
 
@@ -80,7 +81,7 @@ def find_offices(doc: Doc, words: Words, named: list[int | None]) -> list[Office
     found = []
     for begin, stop, (noun, several) in _nouns().find(lower):
         start, end = words.token[begin], words.token[stop - 1] + 1
-        if doc[end - 1].pos_ not in ("NOUN", "PROPN") or named[end - 1] is not None:
+        if not _is_noun(doc[end - 1], alone=start == end - 1) or named[end - 1] is not None:
             continue
         sorts = frozenset(sort for sort in offices if noun in offices[sort])
         if several:
@@ -88,6 +89,11 @@ def find_offices(doc: Doc, words: Words, named: list[int | None]) -> list[Office
         first = _first(doc, start, named)
         found.append(Office(start, end, first, noun, sorts, several, _beyond(doc, end, sorts, noun)))
     return found
+
+
+def _is_noun(token: Token, alone: bool) -> bool:
+    """Tell whether `token` is a noun; "secretary-general" and the like may close with what looks like an adjective."""
+    return token.pos_ in ("NOUN", "PROPN") or (not alone and token.pos_ == "ADJ")
 
 
 def _first(doc: Doc, start: int, named: list[int | None]) -> int:
@@ -130,7 +136,11 @@ def _beyond(doc: Doc, end: int, sorts: frozenset[str], noun: str) -> int | None:
     word = doc[end].lower_
     if any(sort in sorts for sort in _OWNING.get(word, ())):
         return end + 1
-    if word == "in" and (noun.startswith("spokes") or not sorts & {"abroad", "state", "group"}):
+    if (
+        word == "in"
+        and sorts & {"person", "dependent", "officials", "body"}
+        and not sorts & {"abroad", "state", "group"}
+    ):
         return end + 1
     return end + 1 if word in _ISSUING and sorts & {"owned", "officials", "dependent"} else None
 

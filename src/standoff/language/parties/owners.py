@@ -11,6 +11,7 @@ from standoff.language.gazetteer import load
 from standoff.language.parties.offices import Office, complement
 
 _LOCAL = frozenset({"mayor", "governor"})
+_LISTING = frozenset({"and", "the", ",", "'s", "’s"})
 _PRO_OR_ANTI = frozenset({"pro", "anti", "ex", "non"})
 
 
@@ -36,7 +37,7 @@ def possessors(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> lis
     groups = [n for n in found if _is_group(n)]
     possessive = [n for n in found if _possesses(doc, n)]
     chosen = (groups or possessive or found)[0]
-    return _joined(doc, chosen, found, office)
+    return _joined(doc, chosen, office, naming)
 
 
 def beneficiaries(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> list[str]:
@@ -54,7 +55,7 @@ def beneficiaries(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> 
     if not found:
         return []
     groups = [n for n in found if _is_group(n)]
-    return _joined(doc, (groups or found)[0], found, office)
+    return _joined(doc, (groups or found)[0], office, naming)
 
 
 def _named(doc: Doc, start: int, end: int, naming: Sequence[Naming | None]) -> list[Naming]:
@@ -94,13 +95,16 @@ def _may_own(code: str, office: Office) -> bool:
     return not (office.is_a("posted") and sort == "organisation")
 
 
-def _joined(doc: Doc, chosen: Naming, found: list[Naming], office: Office) -> list[str]:
-    """Return `chosen` with the others that "and" ties to it ("the foreign ministers of Greece and Cyprus")."""
-    codes = [chosen.code]
-    if office.plural:
-        last = chosen
-        for n in found[found.index(chosen) + 1 :]:
-            if all(doc[i].lower_ in ("and", "the", ",", "'s", "’s") for i in range(last.end, n.start)):
-                codes.append(n.code)
-                last = n
+def _joined(doc: Doc, chosen: Naming, office: Office, naming: Sequence[Naming | None]) -> list[str]:
+    """Return `chosen` with the others listed behind it ("the foreign ministers of Greece, Cyprus and Egypt")."""
+    codes, i = [chosen.code], chosen.end
+    while office.plural and i < len(doc):
+        n = naming[i]
+        if n is not None:
+            codes.append(n.code)
+            i = n.end
+        elif doc[i].lower_ in _LISTING:
+            i += 1
+        else:
+            break
     return list(dict.fromkeys(codes))

@@ -16,6 +16,7 @@ from standoff.language.parties.offices import Office
 from standoff.language.parties.words import fold
 
 _LONGEST = 6  # tokens in a name
+_SHORT = 3  # letters: a family name no longer than this is too often something else
 _LINKS = frozenset("-'’.")
 
 
@@ -160,6 +161,10 @@ class Cast:
         """Tell whether `word` closes the name of somebody met before, or begins it where `first` names count too."""
         met = self._by_word.get(fold(word), []) if len(word) > 1 else []
         return any(fold(word) == p.words[-1] or (first and fold(word) == p.words[0]) for p in met)
+
+    def is_known(self, word: str) -> bool:
+        """Tell whether `word` alone is the family name of just one person in office on the article's day."""
+        return len(word) > _SHORT and word not in load().offices["ordinary"] and self._entry((fold(word),)) is not None
 
     def _known(self, words: tuple[str, ...]) -> Character | None:
         candidates = self._by_word.get(words[-1], [])[::-1]

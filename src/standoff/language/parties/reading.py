@@ -68,12 +68,22 @@ class Reading:
         """Tell whether the noun phrase that token `i` names is the subject of its clause."""
         token = self.doc[i]
         for _ in range(_DEEPEST):
-            if token.dep_ in SUBJECTS:
-                return True
+            if token.dep_ in SUBJECTS or (token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN")):
+                return True  # A noun at the root is, mostly, a subject that the parser tore from its verb.
             if token.head.i == token.i or token.dep_ not in INSIDE_NAME | {"conj"}:
                 return False
             token = token.head
         return False
+
+    def is_main_subject(self, i: int) -> bool:
+        """Tell whether token `i` is the subject of a main clause, or of one that is joined to it."""
+        return self.doc[i].dep_ in SUBJECTS and self.doc[i].head.dep_ in ("ROOT", "conj", "parataxis")
+
+    def interrupted(self, i: int) -> int | None:
+        """Return the subject of the clause that token `i`, as in "he said", interrupts, if it does."""
+        token = self.doc[i]
+        thrown_in = token.dep_ in SUBJECTS and token.head.dep_ == "parataxis"
+        return self.subject(token.head.head) if thrown_in else None
 
     def governing_subjects(self, i: int) -> Iterator[int]:
         """Yield the subjects of the clauses above the one that token `i` is in, the nearest first."""

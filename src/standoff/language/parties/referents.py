@@ -44,6 +44,7 @@ class Memory:
         self._at: dict[int, Referent] = {}
         self._bodies: dict[str, list[str]] = defaultdict(list)
         self.home: str | None = None
+        self.principals: frozenset[str] = frozenset()
 
     def add(self, referent: Referent, start: int, end: int) -> None:
         """Remember `referent`, which stands at the tokens `[start, end)`."""
@@ -65,37 +66,49 @@ class Memory:
         return self.home if self.home in owners else owners[-1] if owners else None
 
     def person(self, i: int, woman: bool | None) -> Referent | None:
-        """Return whom "he" or "she" at token `i` means: a subject above it, else the last, else the last person."""
+        """Return whom "he" or "she" at token `i` means."""
 
         def fits(r: Referent) -> bool:
             agrees = woman is None or r.woman is None or r.woman == woman
             return r.human and not r.plural and agrees and not self._reading.quoted[r.head]
 
-        above = self._above(i, fits)
-        if above is not None:
-            return above
-        recent = list(self._recent(i, fits))
-        return next((r for r in recent if r.subject), None) or next(iter(recent), None)
+        return self._nearest(i, fits)
 
     def thing(self, i: int) -> Referent | None:
-        """Return the party that "it" at token `i` means: the subject above it, or of the sentence before."""
+        """Return the party that "it" at token `i` means."""
 
         def fits(r: Referent) -> bool:
             return not r.human and not r.plural and len(r.codes) == 1 and not self._reading.quoted[r.head]
 
-        above = self._above(i, fits)
+        return None if self._is_barred(i) else self._nearest(i, fits)
+
+    def _nearest(self, i: int, fits: Callable[[Referent], bool]) -> Referent | None:
+        """Return the referent that is meant at token `i`, among those that fit.
+
+        First come the subjects of the clauses above, then the last subject before it in its sentence, then
+        whatever its sentence named last; then, from sentence to sentence back, the last subject of a main
+        clause, any subject, or the first named. In "X, he said, was wrong" X is not the one who said it.
+        """
+        here = self._reading.sentence(i)
+        interrupted = self._reading.interrupted(i)
+        above = None if interrupted is not None else self._above(i, fits)
         if above is not None:
             return above
-        if self._is_barred(i):
+        by_sentence: dict[int, list[Referent]] = defaultdict(list)
+        for r in self._recent(i, fits):
+            if r.head != interrupted:
+                by_sentence[here - self._reading.sentence(r.head)].append(r)
+        if not by_sentence:
             return None
-        recent = list(self._recent(i, fits))
-        here = self._reading.sentence(i)
-        same = [r for r in recent if self._reading.sentence(r.head) == here and r.subject]
-        return next(iter(same), None) or next((r for r in recent if r.subject), None)
+        back = min(by_sentence)
+        found = by_sentence[back]
+        main = next((r for r in found if self._reading.is_main_subject(r.head)), None) if back else None
+        subject = next((r for r in found if r.subject), None)
+        return main or subject or found[-1 if back else 0]
 
     def _is_barred(self, i: int) -> bool:
         """Tell whether a subject that is no party stands nearer to "it" at token `i`: a ship, a company, a person."""
-        above = next(self._reading.governing_subjects(i), None)
+        above = next(self._reading.governing_subjects(i), None) if self._reading.doc[i].lower_ != "its" else None
         if above is None and i - self._reading.sentence_start(i) <= _OPENING:
             above = self._reading.main_subject(self._reading.sentence(i) - 1)
             if above is not None and above in self._at and self._at[above].human:
@@ -112,10 +125,10 @@ class Memory:
         above = self._above(i, fits)
         return above or next((r for r in self._recent(i, fits) if r.subject), None)
 
-    def holder(self, i: int, words: str) -> Referent | None:
-        """Return the last person whose office ends in `words` ("the foreign minister")."""
+    def holder(self, i: int, words: str, code: str | None = None) -> Referent | None:
+        """Return the last person with the office `words` ("foreign minister"), of the party `code` if that is given."""
         for r in self._back(i):
-            if r.person is None:
+            if r.person is None or (code is not None and r.person.code != code):
                 continue
             office = f" {r.person.role or ''} | {r.person.known or ''} ".lower()
             if f" {words.lower()} " in office:
@@ -130,16 +143,23 @@ class Memory:
                 return r
         return None
 
-    def pair(self, i: int) -> list[Referent]:
-        """Return the two states or groups last spoken of before token `i`, those in the subject first."""
+    def pair(self, i: int, bare: bool) -> list[Referent]:
+        """Return the two that "both sides" at token `i` means, the principals; for a `bare` "both" the last two."""
         found: dict[str, Referent] = {}
         for r in self._back(i):
-            for code in r.codes:
-                if code in load().parties and load().parties[code].sort != "organisation":
-                    found.setdefault(code, r)
+            wanted = [code for code in r.codes if self._contends(code, bare)]
+            if len(wanted) == 2 and not found:
+                return [r._replace(codes=(code,)) for code in wanted]
+            for code in wanted:
+                found.setdefault(code, r._replace(codes=(code,)))
             if len(found) >= 2:
                 break
-        return [r._replace(codes=(code,)) for code, r in list(found.items())[:2]]
+        return list(found.values())[:2]
+
+    def _contends(self, code: str, bare: bool) -> bool:
+        """Tell whether `code` can be one of two sides: a state or group; if not `bare`, one of the principals."""
+        entry = load().parties.get(code)
+        return entry is not None and entry.sort != "organisation" and (bare or code in self.principals)
 
     def topic(self, i: int, fits: Callable[[str], bool]) -> Referent | None:
         """Return the party whose doings token `i` stands among: the last that was a subject, nearest first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -67,7 +68,7 @@ class Resolver:
         }
         self._titles = titles(doc, list(self._people.items()), self._offices)
         self._bearer = {k: start for start, held in self._titles.items() for k in held}
-        self._outer = _outer(self._offices)
+        self._outer = _outer(doc, self._offices)
         self._naming: list[Naming | None] = [None] * len(doc)
         for hit in self._hits.values():
             self._name(Naming(hit.start, hit.end, hit.code, hit.kind == "capital"))
@@ -80,6 +81,8 @@ class Resolver:
         self._owned: dict[int, _Owner] = {}
         self._drafts: list[_Draft] = []
         self._memory.home = self._home()
+        contending = Counter(hit.code for hit in self._hits.values() if _is_state_or_group(hit.code))
+        self._memory.principals = frozenset(code for code, _ in contending.most_common(2))
 
     def mentions(self) -> list[Mention]:
         """Return all mentions, in order."""
@@ -116,18 +119,16 @@ class Resolver:
         return i + 1
 
     def _is_recalled(self, token: Token) -> bool:
-        """Tell whether `token` is the name of somebody met before, though the recogniser did not see it."""
-        if (
-            token.pos_ != "PROPN"
-            or not token.text[0].isupper()
-            or token.i in self._office_of
-            or token.ent_type_ == "ORG"
-        ):
+        """Tell whether `token` names somebody met before or well known, though the recogniser did not see it."""
+        i = token.i
+        if token.pos_ != "PROPN" or token.ent_type_ == "ORG" or i in self._office_of or not token.text[0].isupper():
             return False
-        joined = token.i > 0 and token.nbor(-1).text == "-"
-        return (
-            not joined and token.text[0].isupper() and self._cast.recalls(token.text, self._reading.is_subject(token.i))
-        )
+        around = [self._doc[j] for j in (i - 1, i + 1) if 0 <= j < len(self._doc)]
+        if any(t.text == "-" or t.like_num for t in around):
+            return False
+        alone = not any(t.pos_ == "PROPN" for t in around) and self._doc._.published is not None
+        known = alone and self._cast.is_known(token.text)
+        return known or self._cast.recalls(token.text, self._reading.is_subject(i))
 
     # Names and people
 
@@ -156,7 +157,7 @@ class Resolver:
         if start in self._met:
             return self._met[start]
         person = self._met[start] = self._cast.meet(self._doc[start:end])
-        for k in self._titles.get(start, ()):
+        for k in sorted(self._titles.get(start, ()), key=lambda k: not self._owner(k).told):
             self._give(person, k)
         at = leads(self._doc, end)
         if at is not None and not person.told:
@@ -200,7 +201,15 @@ class Resolver:
             self._draft(Mention(office.start, office.end, "", "office", role=self._role(office)), person)
             codes = (person.code,) if person.code else ()
             self._remember(
-                Referent(office.start, office.end - 1, codes, True, self._acts(office.end - 1), person=person),
+                Referent(
+                    office.start,
+                    office.end - 1,
+                    codes,
+                    True,
+                    self._acts(office.end - 1),
+                    person=person,
+                    woman=person.woman,
+                ),
                 office.end,
             )
             return office.end
@@ -208,7 +217,7 @@ class Resolver:
         human = office.is_a("person", "dependent") and not office.is_a("body")
         kind: Kind = "office" if human and not office.plural else "nominal"
         source = owner.antecedent
-        person_meant = source.person if source is not None and owner.same else None
+        person_meant = source.person if source is not None and owner.same else self._incumbent(office, owner)
         words = self._role(office) if human and not office.plural else None
         for code in owner.codes:
             antecedent = source.start if source is not None else None
@@ -229,6 +238,14 @@ class Resolver:
         if owner.told and len(owner.codes) == 1 and office.is_a("body"):
             self._memory.learn_body(self._doc[office.start : office.end].text, owner.codes[0])
         return office.end
+
+    def _incumbent(self, office: Office, owner: _Owner) -> Character | None:
+        """Return the person, if named before, who holds `office` for the party that its phrase names."""
+        definite = office.first < office.start and self._doc[office.first].lower_ != "a"
+        if not (owner.told and definite and len(owner.codes) == 1 and office.is_a("person")) or office.plural:
+            return None
+        holder = self._memory.holder(office.start, self._role(office), owner.codes[0])
+        return holder.person if holder is not None else None
 
     def _owner(self, k: int) -> _Owner:
         if k not in self._owned:
@@ -281,7 +298,7 @@ class Resolver:
             return _Owner()
         definite = self._doc[office.first].lower_ in ("the", "this", "that")
         if definite and self._doc[i].is_lower and office.is_a("person"):
-            holder = self._memory.holder(i, " ".join(self._doc[office.first + 1 : office.end].text.lower().split()))
+            holder = self._memory.holder(i, self._role(office))
             if holder is not None:
                 return _Owner(holder.codes, antecedent=holder, same=True)
         known = self._memory.body(self._doc[office.start : office.end].text)
@@ -397,7 +414,7 @@ class Resolver:
     def _read_pair(self, i: int) -> int:
         end = self._pairs.get(i, i + 1)
         if not self._reading.quoted[i]:
-            pair = self._memory.pair(i)
+            pair = self._memory.pair(i, bare=i not in self._pairs)
             for referent in pair:
                 self._draft(Mention(i, end, referent.codes[0], "nominal", antecedent=referent.start))
             if len(pair) > 1:
@@ -439,12 +456,12 @@ class Resolver:
         return None
 
 
-def _outer(offices: list[Office]) -> dict[int, int]:
+def _outer(doc: Doc, offices: list[Office]) -> dict[int, int]:
     """Return for each office that is a modifier of another ("deputy foreign minister") the one it modifies."""
     return {
         k: k + 1
         for k, (office, other) in enumerate(pairwise(offices))
-        if other.first <= office.start and office.end <= other.start
+        if other.first <= office.start and office.end <= other.start and doc[office.end].tag_ != "POS"
     }
 
 

@@ -24,7 +24,8 @@ def titles(doc: Doc, people: Sequence[tuple[int, int]], offices: Sequence[Office
     for start, end in people:
         before = _before(doc, start, ending)
         behind = _behind(doc, end, opening, offices)
-        set_off = [] if before else _set_off(doc, start, end, ending, offices)
+        opens = min([start, *(offices[k].first for k in before)])
+        set_off = _set_off(doc, opens, end, ending, offices)
         found[start] = [*before, *behind, *set_off]
     return found
 
@@ -59,7 +60,7 @@ def _set_off(doc: Doc, start: int, end: int, ending: dict[int, list[int]], offic
     if (
         start < 2
         or doc[start - 1].text != ","
-        or not (end == len(doc) or doc[end].is_punct or doc[start].dep_ == "appos")
+        or not (end == len(doc) or doc[end].is_punct or "appos" in (doc[start].dep_, doc[end - 1].dep_))
     ):
         return []
     for stop in range(start - 1, max(start - _REACH, 0), -1):

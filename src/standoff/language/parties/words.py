@@ -31,7 +31,7 @@ _PLAIN = str.maketrans(
     }
 )
 # A word in capitals is looked up as a proper name too ("JUBA") where it is longer than most acronyms.
-_SHOUTED = 4
+_SHOUTED = 3
 
 
 class Words(NamedTuple):
