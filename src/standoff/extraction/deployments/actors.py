@@ -22,10 +22,13 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     minister said"), and of any when it says what they did.
     """
     own = _of_force(movement)
-    if own or _is_anothers(movement) or movement.name == "watch":
+    if own or movement.name == "watch" or (movement.role == "subject" and _is_anothers(movement)):
         return own
     if movement.role == "object":
-        code = _mover(movement.trigger) or _meant(movement)
+        movers = _movers(movement.trigger)
+        if movers:
+            return movers
+        code = _meant(movement)
     else:
         code = _meant(movement) or (_teller(movement.trigger, state) if movement.force.quantity else None)
     return () if code is None else (code,)
@@ -34,7 +37,7 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
 def _of_force(movement: Movement) -> tuple[str, ...]:
     """Return the parties that the words of the force name: "three French frigates", "its troops", "HMS Kent"."""
     named = _named_owners(movement.force)
-    return named or tuple(filter(None, (_prefixed(movement) or _from_after(movement),)))
+    return named or _all(_prefixed(movement) or _from_after(movement) or _of_first(movement.force))
 
 
 def _named_owners(force: Force) -> tuple[str, ...]:
@@ -71,6 +74,15 @@ def _meant(movement: Movement) -> str | None:
     return next((m.code for m in party_of(movement.force.head) if m.antecedent is not None), None)
 
 
+def _of_first(force: Force) -> str | None:
+    """Return the party of the phrase that the force is joined to: "five Chinese trawlers and two cutters"."""
+    first = force.head.head
+    if force.head.dep_ != "conj" or first.i > force.head.i:
+        return None
+    mentions = (m for c in first.children if c.i < first.i for m in party_of(c) if m.kind == "demonym")
+    return next((m.code for m in mentions), None)
+
+
 def _is_joined(token: Token, following: int) -> bool:
     """Tell whether only "and" or a comma stands between `token` and `following`: "French and German"."""
     return all(t.lower_ in ("and", ",") for t in token.doc[token.i + 1 : following])
@@ -85,12 +97,13 @@ def _prefixed(movement: Movement) -> str | None:
 
 
 def _from_after(movement: Movement) -> str | None:
-    """Return the party in "of" or "from" right after the force: "ships of the Indian navy"."""
+    """Return the party in "of" right after the force, or "from": "ships of the Indian navy", "troops from Chad"."""
     force = movement.force
     doc, i = force.head.doc, force.end
     if movement.rule.endswith("noun") and movement.trigger.i > force.end - 1:
         return None
-    if i + 1 < force.head.sent.end and doc[i].lower_ == "of":
+    links = ("of", "from") if movement.role == "subject" and force.kind == "persons" else ("of",)
+    if i + 1 < force.head.sent.end and doc[i].lower_ in links:
         for token in doc[i + 1 : min(i + 5, force.head.sent.end)]:
             code = _party(token)
             if code is not None:
@@ -106,10 +119,10 @@ def _is_anothers(movement: Movement) -> bool:
     return any(t.tag_ == "PRP$" for t in force.head.doc[force.opening : force.start + 1])
 
 
-def _mover(trigger: Token) -> str | None:
-    """Return the party that moves the force: the agent or subject of its verb, or of the verb over that."""
+def _movers(trigger: Token) -> tuple[str, ...]:
+    """Return the parties that move the force: the agent or subject of its verb, or of the verb over that."""
     if not trigger.tag_.startswith("VB"):
-        return _of_noun(trigger) if trigger.tag_.startswith("NN") else _beside(trigger)
+        return _all(_of_noun(trigger) if trigger.tag_.startswith("NN") else _beside(trigger))
     verb, seen = trigger, set[int]()
     while verb.i not in seen:
         seen.add(verb.i)
@@ -117,9 +130,13 @@ def _mover(trigger: Token) -> str | None:
         if verb.i != trigger.i and verb.lemma_.lower() in lexicon("movements")["void"]["demand"]:
             doer = child(verb, "obj", "iobj") or doer
         if doer is not None and (doer.tag_[:2] == "NN" or _party(doer) is not None):
-            return _party(doer)
+            return _all(_party(doer), *(_party(c) for c in doer.children if c.dep_ == "conj"))
         verb = verb.head
-    return _opener(trigger)
+    return _all(_opener(trigger))
+
+
+def _all(*codes: str | None) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(code for code in codes if code is not None))
 
 
 def _stray_subject(verb: Token) -> Token | None:

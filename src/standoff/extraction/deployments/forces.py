@@ -52,7 +52,7 @@ def forces(sentence: Span) -> list[Force]:
     """Return the forces that `sentence` names, in order; of "a regiment of tanks" only the tanks."""
     heads = [token for token in sentence if _is_head(token)]
     named = {t.i for head in heads for t in _name(head)[:-1]}
-    heads = [head for head in heads if head.i not in named and not _is_asked(head)]
+    heads = [head for head in heads if head.i not in named and not _is_open(head)]
     inner = {part.i: whole for whole in heads for part in _contents(whole, heads)}
     return [_force(head, inner.get(head.i)) for head in heads if not any(_contents(head, heads))]
 
@@ -197,10 +197,11 @@ def _is_institution(token: Token, name: Span) -> bool:
     return named and _amount(token, name.start) is None
 
 
-def _is_asked(head: Token) -> bool:
-    """Tell whether `head` stands in a question: "how many soldiers", "which ships"."""
+def _is_open(head: Token) -> bool:
+    """Tell whether `head` is asked about or said not to be: "how many soldiers", "which ships", "no troops"."""
     before = head.doc[max(head.i - 3, head.sent.start) : head.i]
-    return any(t.lower_ == "how" or (t.tag_ in ("WDT", "WP") and t.dep_ == "det") for t in before)
+    asked = any(t.lower_ == "how" or (t.tag_ in ("WDT", "WP") and t.dep_ == "det") for t in before)
+    return asked or any(t.lower_ in ("no", "neither", "without") for t in before)
 
 
 def _contents(whole: Token, heads: list[Token]) -> Iterator[Token]:

@@ -226,6 +226,8 @@ def _towards(force: Force, sentence: Span, step: int, role: str, taken: set[int]
         if not sentence.start <= i < sentence.end:
             return None
         token = force.head.doc[i]
+        if token.lower_ in ("and", "or") and token.nbor(-1).text == ",":
+            return None
         if token.text in (";", ":", "“", "”", '"', "—", "–") or token.lower_ in ("while", "but", "whether", "because"):
             return None
         if step > 0 and token.lower_ in ("which", "who", "that") and token.nbor(-1).text == ",":

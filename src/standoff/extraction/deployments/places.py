@@ -18,6 +18,9 @@ _PHRASE_TAGS = frozenset(
 # What a preposition makes of the place it leads to.
 RELATIONS = ("at", "to", "from")
 
+# How many words after a departure "for" still leads to a place: "sailed from Kiel on Monday for Riga".
+FOR_REACH = 6
+
 # How many words back "there" may look for its place.
 NEAR = 120
 
@@ -92,7 +95,8 @@ def _relation(token: Token, end: int) -> str | None:
         return None
     if word == "to" and token.i > 0 and token.nbor(-1).lower_ in _prepositions()["not_after"]:
         return None
-    if word == "for" and token.i > 0 and token.nbor(-1).lower_ in _prepositions()["for_after"]:
+    before = token.doc[max(token.i - FOR_REACH, token.sent.start) : token.i]
+    if word == "for" and any(t.lower_ in _prepositions()["for_after"] for t in before):
         return "to"
     for relation, words in _prepositions().items():
         if word in words and relation in RELATIONS:

@@ -23,7 +23,8 @@ def status(movement: Movement) -> Status | None:
     if _is_void(trigger, governors):
         return None
     stage = _conditional(trigger, governors) or _stage(movement, governors)
-    return stage or _told(movement, _tense(trigger))
+    over = governors[0] if governors and not trigger.tag_.startswith("VB") else trigger
+    return stage or _told(movement, _tense(over))
 
 
 def _governors(trigger: Token) -> Iterator[Token]:
@@ -81,11 +82,20 @@ def _conditional(trigger: Token, governors: list[Token]) -> Status | None:
         return "conditional"
     if any(token.lemma_.lower() in words for token in governors) or any(c.lower_ in words for c in trigger.children):
         return "conditional"
-    if modal(trigger) == "would" and any(conditions(trigger)):
+    if modal(trigger) in ("would", "will") and any(
+        any(conditions(token)) for token in (trigger, *_coordinated(trigger))
+    ):
         return "conditional"
     if trigger.dep_ == "advcl" and marker_of(trigger) in ("if", "unless"):
         return "conditional"
     return None
+
+
+def _coordinated(verb: Token) -> Iterator[Token]:
+    """Yield the verbs that `verb` is joined to by "and", whose condition is its own too."""
+    while verb.dep_ == "conj" and verb.head.i < verb.i:
+        verb = verb.head
+        yield verb
 
 
 def _stage(movement: Movement, governors: list[Token]) -> Status | None:

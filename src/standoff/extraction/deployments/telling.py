@@ -63,12 +63,11 @@ def _shared(told: list[_Told]) -> list[list[Place]]:
 def _told(sentence: Span) -> Iterator[_Told]:
     named = forces(sentence)
     starts = [force.start for force in named] + [sentence.end]
-    for force in named:
-        told = [
-            _Told(movement, state, *_reach(movement, starts, sentence))
-            for movement, state in _stated(force, sentence, named)
-        ]
-        if told:
+    stated = [list(_stated(force, sentence, named)) for force in named]
+    moved = {one[0][0].trigger for one in stated if one and one[0][0].role == "object"}
+    for one in stated:
+        told = [_Told(movement, state, *_reach(movement, starts, sentence)) for movement, state in one]
+        if told and not (told[0].movement.role == "subject" and told[0].movement.trigger in moved):
             yield told[0]._replace(more=tuple(told[1:]))
 
 
