@@ -36,10 +36,10 @@ def stances_of_clause(head: Token, codes: frozenset[str]) -> set[Stance]:
 def _of_future(head: Token, own: bool) -> set[Stance]:
     shown: set[Stance] = set()
     will = modal(head)
-    to_come = will in FUTURE or _is_going_to(head)
+    to_come = will in FUTURE or _is_going_to(head) or (own and _is_under_way(head))
     if to_come and is_negated(head):
         shown.add("reject")
-    elif own and (to_come or _is_under_way(head)):
+    elif own and to_come:
         shown.add("commit")
     if will in POSSIBLE and next(conditions(head), None) is not None and not _opens_way(head):
         shown.add("threaten")

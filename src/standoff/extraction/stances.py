@@ -54,10 +54,9 @@ def in_order(stances: frozenset[Stance]) -> tuple[Stance, ...]:
 
 def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
     thing = child(head, "obj")
-    if is_negated(head) or (thing is not None and any(c.lower_ == "no" for c in children(thing, "det"))):
+    if is_negated(head):
         return {NEGATED[s] for s in shown} or {"reject"}
-    told_to = child(head, "xcomp", "ccomp")
-    if not shown and thing is not None and told_to is not None and marker_of(told_to) == "to":
+    if not shown and thing is not None and any(marker_of(c) == "to" for c in children(head, "xcomp", "ccomp", "advcl")):
         return {"demand"}
     cue = cue_at(head)
     if cue is not None and cue.evaluates and not shown and thing is not None and party_of(thing):

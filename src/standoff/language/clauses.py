@@ -112,7 +112,7 @@ def is_negated(verb: Token) -> bool:
     for c in verb.children:
         if c.i < verb.i and c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det", "cc:preconj", "nsubj", "neg", "cc"):
             return True
-        if c.dep_ == "obj" and c.lower_ in NEGATIONS:
+        if c.dep_ == "obj" and (c.lower_ in NEGATIONS or any(g.lower_ == "no" for g in children(c, "det"))):
             return True
         if c.dep_ in SUBJECTS and any(
             g.lower_ in ("no", "neither", "not") and g.dep_ in ("det", "advmod") for g in c.children
