@@ -16,7 +16,7 @@ from standoff.language.parties.offices import Office
 from standoff.language.parties.words import fold
 
 _LONGEST = 6  # tokens in a name
-_SHORT = 3  # letters: a family name no longer than this is too often something else
+_SHORT = 1  # letters: a family name no longer than this is too often something else
 _LINKS = frozenset("-'’.")
 
 
@@ -26,7 +26,8 @@ class Character:
 
     `code` is the party that the person speaks for, if any; `role` the office in the article's words,
     `known` the office in the gazetteer's; `woman` is None where nothing tells; `told`
-    says that the article itself names the party.
+    says that the article itself names the party, `prominence` is higher the later and the
+    more prominently the person was last named.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Character:
     known: str | None = None
     woman: bool | None = None
     told: bool = False
+    prominence: int = 0
 
 
 def find_people(doc: Doc, hits: Iterable[Hit], offices: Iterable[Office]) -> list[tuple[int, int]]:
@@ -62,8 +64,9 @@ def find_people(doc: Doc, hits: Iterable[Hit], offices: Iterable[Office]) -> lis
             take(*_trimmed(doc, entity.start, entity.end, titles, places))
     for office in offices:
         if office.is_a("person", "dependent") and not office.plural:
-            start = _past_ranks(doc, office.end, titles)
-            take(*_name_from(doc, start, titles | places))
+            take(*_name_from(doc, _past_ranks(doc, office.end, titles), titles | places))
+            if office.end < len(doc) and doc[office.end].text == ",":
+                take(*_announced(doc, _past_ranks(doc, office.end + 1, titles), titles | places))
     return sorted(spans)
 
 
@@ -91,6 +94,13 @@ def _trimmed(doc: Doc, start: int, end: int, titles: set[int], places: set[int])
 def _extends(token: Token) -> bool:
     """Tell whether `token` goes on with the name before it, which the recogniser cut short."""
     return token.pos_ == "PROPN" and token.is_title and token.ent_type_ in ("", "PER") and not token.is_sent_start
+
+
+def _announced(doc: Doc, start: int, barred: set[int]) -> tuple[int, int]:
+    """Return the full name set off by commas at `start`: "the army spokesman, Gen. X Y,"."""
+    start, end = _name_from(doc, start, barred)
+    full = end - start > 1 and (end == len(doc) or doc[end].is_punct)
+    return (start, end) if full else (start, start)
 
 
 def _past_ranks(doc: Doc, start: int, titles: set[int]) -> int:
@@ -140,7 +150,7 @@ class Cast:
         self._day = day
         self._by_word: dict[str, list[Character]] = defaultdict(list)
 
-    def meet(self, tokens: Iterable[Token]) -> Character:
+    def meet(self, tokens: Iterable[Token], prominence: int) -> Character:
         """Return the person whose name `tokens` are, one met before or a new one."""
         name, words = _written(tokens)
         known = self._known(words)
@@ -148,9 +158,9 @@ class Cast:
             if len(words) > len(known.words):
                 known.name, known.words = name, words
                 self._index(known)
-            self._refresh(known, words[-1])
+            known.prominence = max(known.prominence, prominence)
             return known
-        person = Character(name, words)
+        person = Character(name, words, prominence=prominence)
         entry = self._entry(words)
         if entry is not None:
             person.code, person.known, person.woman = entry.code, entry.office, entry.woman
@@ -167,19 +177,13 @@ class Cast:
         return len(word) > _SHORT and word not in load().offices["ordinary"] and self._entry((fold(word),)) is not None
 
     def _known(self, words: tuple[str, ...]) -> Character | None:
-        candidates = self._by_word.get(words[-1], [])[::-1]
+        candidates = sorted(self._by_word.get(words[-1], []), key=lambda c: -c.prominence)
         same = [c for c in candidates if set(words) <= set(c.words) or set(c.words) <= set(words)]
         for fits in (lambda c: c.words[-1] == words[-1], lambda c: c.words[0] == words[0], lambda c: True):
             found = next((c for c in same if fits(c)), None)
             if found is not None:
                 return found
         return None
-
-    def _refresh(self, person: Character, word: str) -> None:
-        """Make `person` the latest of those who share `word`."""
-        bearers = self._by_word[word]
-        bearers.remove(person)
-        bearers.append(person)
 
     def _index(self, person: Character) -> None:
         for word in person.words:

@@ -13,6 +13,8 @@ from standoff.language.parties.reading import Reading
 # How far back, in referents and in sentences, a pronoun looks. Our own choice: news prose repeats names often.
 _LOOK_BACK = 80
 _SENTENCES = 3
+# How many sentences back "the group" may look for the group it means.
+_GENERIC_SENTENCES = 8
 # "It" within this many tokens of its sentence's beginning takes up the subject of the sentence before.
 _OPENING = 3
 
@@ -137,9 +139,11 @@ class Memory:
 
     def called(self, i: int, noun: str, generic: Callable[[str], bool]) -> Referent | None:
         """Return the last party that answers to `noun`: its own in the gazetteer, or one `generic` to its sort."""
+        here = self._reading.sentence(i)
         for r in self._back(i):
             entry = load().parties.get(r.codes[0]) if len(r.codes) == 1 and not r.human else None
-            if entry is not None and (noun in entry.nouns or generic(entry.sort)):
+            near = here - self._reading.sentence(r.head) <= _GENERIC_SENTENCES
+            if entry is not None and (noun in entry.nouns or (near and generic(entry.sort))):
                 return r
         return None
 

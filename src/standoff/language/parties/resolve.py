@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from spacy.tokens import Doc, Token
 
+from standoff.language.clauses import SUBJECTS
 from standoff.language.document import HEADLINE, blocks
 from standoff.language.gazetteer import load
 from standoff.language.parties.mention import Kind, Mention
@@ -23,7 +24,9 @@ from standoff.language.parties.words import Phrases, Words
 _PERSON = {"he": False, "him": False, "his": False, "she": True, "her": True, "hers": True}
 _THING = frozenset({"it", "its"})
 _SEVERAL = frozenset({"they", "them", "their", "theirs"})
+_OBJECTS = frozenset({"it", "them"})  # As objects these mean a matter more often than a party.
 _DATELINE = 6  # tokens in which a dateline names its country
+_SUBJECT_BONUS = 40  # tokens by which being a subject outweighs being named later
 _CIVIL = frozenset({"officials", "authorities"})
 
 
@@ -156,7 +159,7 @@ class Resolver:
         """Return the person named at `[start, end)`, with what the article tells there."""
         if start in self._met:
             return self._met[start]
-        person = self._met[start] = self._cast.meet(self._doc[start:end])
+        person = self._met[start] = self._cast.meet(self._doc[start:end], self._prominence(start, end))
         for k in sorted(self._titles.get(start, ()), key=lambda k: not self._owner(k).told):
             self._give(person, k)
         at = leads(self._doc, end)
@@ -169,6 +172,10 @@ class Resolver:
         if person.code:
             self._name(Naming(start, end, person.code, False))
         return person
+
+    def _prominence(self, start: int, end: int) -> int:
+        """Return how late, and how prominent, the person named at `[start, end)` stands."""
+        return start + (_SUBJECT_BONUS if self._reading.is_subject(self._head(start, end)) else 0)
 
     def _give(self, person: Character, k: int) -> None:
         """Give the office `k` to `person`: what its phrase tells goes before the gazetteer, an inference behind it."""
@@ -301,6 +308,8 @@ class Resolver:
             holder = self._memory.holder(i, self._role(office))
             if holder is not None:
                 return _Owner(holder.codes, antecedent=holder, same=True)
+        if office.is_a("abroad") and not self._doc[i].text[0].isupper():
+            return _Owner()
         known = self._memory.body(self._doc[office.start : office.end].text)
         if known is not None:
             return _Owner((known,))
@@ -387,6 +396,8 @@ class Resolver:
 
     def _read_pronoun(self, token: Token) -> None:
         if self._reading.quoted[token.i] or token.dep_ == "expl":
+            return
+        if token.lower_ in _OBJECTS and token.dep_ not in SUBJECTS:
             return
         referent = self._meaning(token)
         if referent is None or not referent.codes:
