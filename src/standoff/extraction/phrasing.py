@@ -75,8 +75,10 @@ def question_phrase(words: Sequence[Token]) -> list[Token]:
 def finite(clause: Sequence[Token]) -> int | None:
     """Return the index of the verb in `clause` that carries its tense; verbs of relative clauses are passed over."""
     found = [i for i, token in enumerate(clause) if token.tag_ in FINITE]
-    relative = next((i for i, t in enumerate(clause) if i and t.lower_ in RELATIVE and t.tag_ in ("WP", "WDT", "WP$")), None)
-    if len(found) > 1 and relative is not None and relative < found[0] and not clause[relative].head.dep_ == "ccomp":
+    relative = next(
+        (i for i, t in enumerate(clause) if i and t.lower_ in RELATIVE and t.tag_ in ("WP", "WDT", "WP$")), None
+    )
+    if len(found) > 1 and relative is not None and relative < found[0] and clause[relative].head.dep_ != "ccomp":
         return found[1]
     return found[0] if found else None
 
@@ -84,7 +86,12 @@ def finite(clause: Sequence[Token]) -> int | None:
 def _noun_group(words: Sequence[Token], start: int) -> int:
     """Return where the noun ends that goes with the question word, "of" phrases included; `start` if there is none."""
     end = _while(words, start, lambda t: t.tag_[:2] in ("JJ", "NN") or t.tag_ in ("CD", "VBG", "VBN", "HYPH"))
-    if end == start and end + 1 < len(words) and words[end].tag_ in ("VB", "VBP") and words[end + 1].tag_ in ("DT", "PRP", "PRP$", "NNP"):
+    if (
+        end == start
+        and end + 1 < len(words)
+        and words[end].tag_ in ("VB", "VBP")
+        and words[end + 1].tag_ in ("DT", "PRP", "PRP$", "NNP")
+    ):
         end += 1 if any(t.tag_ in FINITE for t in words[end + 1 :]) else 0
     elif end < len(words) and words[end].tag_ in ("DT", "PRP", "PRP$", "NNP"):
         end = _last_noun(words, start, end)

@@ -19,14 +19,51 @@ READABLE = 26
 
 FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
-QUOTES = frozenset("\"“”‘«»„") | {"``", "''"}
+QUOTES = frozenset('"“”‘«»„') | {"``", "''"}
 ASIDES = ("appos", "acl:relcl", "parataxis", "advcl", "acl", "list", "advcl:relcl")
 # Adjectives that keep their capital: "Iranian", "Chinese", "Polish", "Iraqi", "French".
 DEMONYM = re.compile(r".*(?:an|ese|ish|i|nch|tch|eek|iss|ino)$")
-PRONOUNS = frozenset({"nobody", "everyone", "everybody", "anyone", "anybody", "someone", "nothing", "everything", "none"})
-LOWERED = frozenset({"DT", "PRP", "PRP$", "IN", "CC", "WDT", "WP", "WP$", "WRB", "RB", "MD", "EX", "CD", "PDT", "TO", "NNS", "VBG", "VB", "VBZ", "VBP", "VBD"})
+PRONOUNS = frozenset(
+    {"nobody", "everyone", "everybody", "anyone", "anybody", "someone", "nothing", "everything", "none"}
+)
+LOWERED = frozenset(
+    {
+        "DT",
+        "PRP",
+        "PRP$",
+        "IN",
+        "CC",
+        "WDT",
+        "WP",
+        "WP$",
+        "WRB",
+        "RB",
+        "MD",
+        "EX",
+        "CD",
+        "PDT",
+        "TO",
+        "NNS",
+        "VBG",
+        "VB",
+        "VBZ",
+        "VBP",
+        "VBD",
+    }
+)
 MODALS = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "sha": "shall", "'d": "would", "’d": "would"}
-CONTRACTED = {"'s": "is", "’s": "is", "'re": "are", "’re": "are", "'m": "am", "’m": "am", "'ve": "have", "’ve": "have", "n't": "not", "n’t": "not"}
+CONTRACTED = {
+    "'s": "is",
+    "’s": "is",
+    "'re": "are",
+    "’re": "are",
+    "'m": "am",
+    "’m": "am",
+    "'ve": "have",
+    "’ve": "have",
+    "n't": "not",
+    "n’t": "not",
+}
 SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "am": "is"}
 PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do", "am": "are"}
 AUXILIARIES = {"have": "VBN", "do": "VB"}
@@ -73,6 +110,13 @@ def readable(tokens: Sequence[Token], limit: int = READABLE) -> list[Token]:
             break
         left = [t for t in left if not aside.left_edge.i <= t.i <= aside.right_edge.i] or left
     return left
+
+
+def excerpt(tokens: Iterable[Token], limit: int = 18) -> str:
+    """Return the article's own words, cut with an ellipsis after `limit` of them."""
+    words = list(tokens)
+    text = render(words[:limit]).strip(" .!?,")
+    return f"{text} …" if len(words) > limit + 2 else text
 
 
 def bare(verb: Token) -> str:

@@ -24,7 +24,7 @@ NEAR = 1
 
 @dataclass(frozen=True, slots=True)
 class _Voice:
-    """A party that demands or refuses in one sentence: `position` where it was found to hold one there, `question` what it is about."""
+    """A party that demands or refuses in one sentence, its `position` there if it holds one, and what it asks."""
 
     party: str
     sentence: int
@@ -41,7 +41,7 @@ class _Voice:
 
 
 def unmet_demands(reading: Reading) -> Iterator[Matter]:
-    """Yield the demands that are not granted, each with its refusals, then refusals of what nobody is told to have asked."""
+    """Yield the demands not granted, each with its refusals, then refusals of what nobody is told to have asked."""
     refusals = list(_refusals(reading))
     used: set[int] = set()
     for demand in _demands(reading):
@@ -59,10 +59,23 @@ def unmet_demands(reading: Reading) -> Iterator[Matter]:
 def _demands(reading: Reading) -> Iterator[_Voice]:
     """Yield the positions that demand, and those whose words plainly do although another stance was found in them."""
     for index, held in enumerate(reading.held):
-        for position in held:
-            question = requested(reading.sentences[index], position, reading.names)
-            if "demand" in position.stances or (question is not None and question.plain and len(held) == 1):
-                yield _Voice(position.party, index, position, question.text if question is not None else None)
+        demanding = [p for p in held if "demand" in p.stances]
+        for position in demanding:
+            request = requested(reading.sentences[index], position.party, reading.names)
+            yield _Voice(position.party, index, position, request.text if request is not None else None)
+        if not demanding and index >= reading.body:
+            yield from _plain_demand(reading, index)
+
+
+def _plain_demand(reading: Reading, index: int) -> Iterator[_Voice]:
+    """Yield what the words of a sentence demand although no position in it does."""
+    held, sentence = reading.held[index], reading.sentences[index]
+    request = requested(sentence, None, reading.names)
+    if request is None and len(held) == 1:
+        request = requested(sentence, held[0].party, reading.names)
+    if request is not None and request.plain:
+        position = next((p for p in held if p.party == request.party), None)
+        yield _Voice(request.party, index, position, request.text)
 
 
 def _refusals(reading: Reading) -> Iterator[_Voice]:
@@ -72,12 +85,14 @@ def _refusals(reading: Reading) -> Iterator[_Voice]:
         rejecting = [p for p in reading.held[index] if "reject" in p.stances]
         for position in rejecting:
             own = found is not None and found.party in (None, position.party)
-            question = found.question(party(position.party), reading.names.say(position.party)) if found and own else None
+            question = (
+                found.question(party(position.party), reading.names.say(position.party)) if found and own else None
+            )
             yield _Voice(position.party, index, position, question)
         if index >= reading.body and found is not None and found.party and not rejecting:
-            position = next((p for p in reading.held[index] if p.party == found.party), None)
+            own_position = next((p for p in reading.held[index] if p.party == found.party), None)
             question = found.question(party(found.party), reading.names.say(found.party))
-            yield _Voice(found.party, index, position, question)
+            yield _Voice(found.party, index, own_position, question)
 
 
 def _unmet(demand: _Voice, answers: list[_Voice]) -> Matter:
@@ -142,7 +157,9 @@ def _granted(reading: Reading, demand: _Voice) -> bool:
 def _unanswered(reading: Reading) -> Iterator[Matter]:
     """Yield what has had no answer by the words of the article: "has yet to reply", "had not answered"."""
     for index, sentence in reading.prose():
-        verb = next((t for t in sentence if t.pos_ == "VERB" and bare(t) in words("demands", "answer") and _is_pending(t)), None)
+        verb = next(
+            (t for t in sentence if t.pos_ == "VERB" and bare(t) in words("demands", "answer") and _is_pending(t)), None
+        )
         actor = actor_of(verb, verb) if verb is not None else None
         if verb is not None and actor is not None:
             yield _pending(reading, index, verb, actor)
@@ -160,7 +177,9 @@ def _is_pending(verb: Token) -> bool:
 def _pending(reading: Reading, index: int, verb: Token, actor: Token) -> Matter:
     say = reading.names.say(None)
     who = render(noun_phrase(actor), say)
-    asked = [i for i in (index - 1, index) if i >= 0 and any({"demand", "offer"} & set(p.stances) for p in reading.held[i])]
+    asked = [
+        i for i in (index - 1, index) if i >= 0 and any({"demand", "offer"} & set(p.stances) for p in reading.held[i])
+    ]
     codes = [c for t in noun_phrase(actor) if (c := reading.names.code(t))]
     return Matter(
         "unmet demand",

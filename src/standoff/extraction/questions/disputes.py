@@ -13,7 +13,7 @@ from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.names import listed, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
 from standoff.extraction.questions.stretches import stretch
-from standoff.extraction.wording import ask, bare, is_plural, readable, render
+from standoff.extraction.wording import ask, bare, excerpt, is_plural, readable, render
 from standoff.language.clauses import child, is_negated, subtree, trimmed
 
 # How many sentences before a denial the denied claim still stands when no word of it is repeated.
@@ -32,15 +32,17 @@ class _Claim(NamedTuple):
 
 
 def disputed_claims(reading: Reading) -> Iterator[Matter]:
-    """Yield each denial with the claims that it answers, then the pairs of parties that accuse each other of the same."""
+    """Yield each denial with the claims that it answers, then pairs of parties that accuse each other of the same."""
     for index, sentence in reading.prose():
         plain = _plainly_denies(sentence)
         for position in reading.held[index]:
             denies = "deny" in position.stances
             claims = _claims(reading, position, index)
-            if (plain and (denies or "reject" in position.stances or len(reading.held[index]) == 1)) or (denies and claims):
-                yield _denial(reading, position, index, claims)
-            elif claims and _contrasts(reading, position, index, claims):
+            if (
+                (plain and (denies or "reject" in position.stances or len(reading.held[index]) == 1))
+                or (denies and claims)
+                or (claims and _contrasts(reading, position, index, claims))
+            ):
                 yield _denial(reading, position, index, claims)
     yield from _mutual(reading)
 
@@ -48,21 +50,35 @@ def disputed_claims(reading: Reading) -> Iterator[Matter]:
 def _plainly_denies(sentence: Span) -> bool:
     """Tell a sentence with a verb of denying, or one that calls something untrue."""
     for token in sentence:
-        if token.lemma_.lower() in words("disputes", "verdicts"):
-            return True
-        if token.pos_ == "VERB" and bare(token) in words("disputes", "denials") and not is_negated(token):
+        if _calls_untrue(token) or (
+            token.pos_ == "VERB" and bare(token) in words("disputes", "denials") and not is_negated(token)
+        ):
             return True
     text = " ".join(t.lower_ for t in sentence)
     return any(phrase in text for phrase in words("disputes", "phrases"))
+
+
+def _calls_untrue(word: Token) -> bool:
+    """Tell a word for what is not so; to lie somewhere is not to lie."""
+    lemma = word.lemma_.lower()
+    return lemma in words("disputes", "verdicts") and (lemma != "lie" or word.pos_ == "NOUN")
 
 
 def _contrasts(reading: Reading, position: Position, index: int, claims: Sequence[_Claim]) -> bool:
     """Tell an account set against another beside it: "X says ...; Y insists that ...", "But Y says ..."."""
     if not CLAIMING & set(position.stances) and not _insists(reading.sentences[index]):
         return False
-    beside = any(index - c.sentence <= 1 and c.sentence <= index for c in claims)
+    beside = [c for c in claims if 0 <= index - c.sentence <= 1]
     sentence = reading.sentences[index]
-    return beside and (_insists(sentence) or sentence[0].lower_ == "but")
+    if _insists(sentence) or sentence[0].lower_ == "but":
+        return bool(beside)
+    return any(_answers(reading, position, index, claim) for claim in beside)
+
+
+def _answers(reading: Reading, position: Position, index: int, claim: _Claim) -> bool:
+    """Tell whether `position` is the account of whom the claim just before it, in its paragraph, was about."""
+    shared = reading.topic(index) & reading.topic(claim.sentence)
+    return position.party in claim.position.target and bool(shared) and reading.same_paragraph(index, claim.sentence)
 
 
 def _insists(sentence: Span) -> bool:
@@ -105,7 +121,7 @@ def _claims(reading: Reading, denial: Position, index: int) -> list[_Claim]:
 
 
 def _question(reading: Reading, denial: Position, index: int, claims: Sequence[_Claim]) -> str:
-    """Return the question from what the denial itself denies, else from the claim, else from the denier's own account."""
+    """Return the question from what the denial denies, else from the claim, else from the denier's own account."""
     sentence = reading.sentences[index]
     own = _denied(reading, denial, sentence)
     if own:
@@ -115,7 +131,7 @@ def _question(reading: Reading, denial: Position, index: int, claims: Sequence[_
         if asked:
             return ask(asked)
     asked = whether(_content(sentence), reading.names.say(denial.party)) or _verdict(denial, sentence)
-    return ask(asked) if asked else ask(f"does the account of {party(denial.party)} hold: “{_short(sentence)}”")
+    return ask(asked) if asked else ask(f"does the account of {party(denial.party)} hold: “{excerpt(sentence)}”")
 
 
 def _verdict(denial: Position, sentence: Span) -> str | None:
@@ -124,7 +140,11 @@ def _verdict(denial: Position, sentence: Span) -> str | None:
     for token in sentence:
         if token.lower_ == "as" and token.i > sentence.start + 1:
             said = stretch(token)[1:]
-            if any(t.lemma_.lower() in words("disputes", "verdicts") for t in said):
+            if (
+                len(said) < 8
+                and finite(said) is None
+                and any(t.lemma_.lower() in words("disputes", "verdicts") for t in said)
+            ):
                 return f"is it {render(said)}, as {who} {'say' if is_plural(who) else 'says'}"
     return None
 
@@ -157,7 +177,14 @@ def _claimed(reading: Reading, claim: Position, sentence: Span) -> str | None:
     for verb in sentence:
         if verb.pos_ != "VERB" or bare(verb) not in ("accuse", "suspect"):
             continue
-        of = next((t for t in verb.doc[verb.i + 1 : min(verb.i + 12, sentence.end - 1)] if t.lower_ == "of" and t.nbor().tag_ == "VBG"), None)
+        of = next(
+            (
+                t
+                for t in verb.doc[verb.i + 1 : min(verb.i + 12, sentence.end - 1)]
+                if t.lower_ == "of" and t.nbor().tag_ == "VBG"
+            ),
+            None,
+        )
         if of is not None:
             accused = render(readable(list(verb.doc[verb.i + 1 : of.i]), 8), say)
             return f"{'are' if is_plural(accused) else 'is'} {accused} {render(readable(stretch(of.nbor())), say)}"
@@ -183,10 +210,6 @@ def _whole(head: Token) -> list[Token]:
         return []
     tokens = stretch(first[0])
     return tokens if tokens[-1].i >= head.i else list(first)
-
-
-def _short(sentence: Span) -> str:
-    return render(readable(list(sentence), 20)).strip(" .!?,")
 
 
 def _mutual(reading: Reading) -> Iterator[Matter]:

@@ -35,11 +35,13 @@ def pending_events(reading: Reading) -> Iterator[Matter]:
             codes = [c for t in sentence if (c := reading.names.code(t))]
             place = text_span(sentence)
             about = tuple(d.id for d in reading.deployments if place.start <= d.span.start < place.end)
-            yield Matter("pending event", question, "it still lies ahead of the article", merge_parties(codes), (index,), about)
+            yield Matter(
+                "pending event", question, "it still lies ahead of the article", merge_parties(codes), (index,), about
+            )
 
 
-def scheduled(reading: Reading, sentence: Span) -> Scheduled | None:
-    """Return the first event that `sentence` schedules, or None."""
+def scheduled(reading: Reading, sentence: Span, *, surely: bool = True) -> Scheduled | None:
+    """Return the first event that `sentence` schedules, or None; not `surely`: whatever it says is to be done."""
     times = [t for t in reading.doc._.dates or () if sentence.start <= t.start < sentence.end]
     day = published(reading.doc)
     ahead = [t for t in times if is_ahead(t, day) is not False]
@@ -47,13 +49,15 @@ def scheduled(reading: Reading, sentence: Span) -> Scheduled | None:
         head = _by_word(cue) or _by_infinitive(cue) or _by_future(cue)
         # "Is due on Monday": whatever week the parse made of it, that Monday is to come.
         near = [*ahead, *(t for t in times if _is_present(cue, head) and _is_weekday(reading.doc, t))]
-        if head is not None and not _hangs_on_condition(cue) and _counts(head, cue, near):
+        if head is not None and not _hangs_on_condition(cue) and (_counts(head, cue, near) or not surely):
             return Scheduled(head, cue)
     return None
 
 
 def _is_present(cue: Token, head: Token | None) -> bool:
-    return head is not None and any(t.lower_ in ("is", "are") for t in cue.doc[max(cue.sent.start, cue.i - 2) : cue.i + 1])
+    return head is not None and any(
+        t.lower_ in ("is", "are") for t in cue.doc[max(cue.sent.start, cue.i - 2) : cue.i + 1]
+    )
 
 
 def _is_weekday(doc: Doc, time: TimeExpression) -> bool:
@@ -66,7 +70,9 @@ def _counts(head: Token, cue: Token, ahead: list[TimeExpression]) -> bool:
     dated = any(_dates(cue, head, time) for time in ahead)
     eventful = _is_event(head, cue)
     if cue.tag_ == "MD":
-        return dated or (eventful and any(t.lower_ == "again" for t in head.doc[head.i : min(head.i + 4, head.sent.end)]))
+        return dated or (
+            eventful and any(t.lower_ == "again" for t in head.doc[head.i : min(head.i + 4, head.sent.end)])
+        )
     return dated or eventful
 
 
@@ -128,7 +134,9 @@ def _by_future(modal: Token) -> Token | None:
     for token in modal.doc[modal.i + 1 : min(modal.i + 1 + REACH, modal.sent.end)]:
         if token.tag_ in ("VB", "VBN") and token.lower_ not in ("be", "have"):
             return token
-        if token.lower_ in ("not", "n't", "n’t", "never", "no") or (token.tag_ != "RB" and token.lower_ not in ("be", "have")):
+        if token.lower_ in ("not", "n't", "n’t", "never", "no") or (
+            token.tag_ != "RB" and token.lower_ not in ("be", "have")
+        ):
             return None
     return None
 

@@ -19,7 +19,7 @@ REACH = 5
 
 
 class Gap(NamedTuple):
-    """Something left open: the word that shows it, the words of the question it leaves (it may leave none), and why it is open."""
+    """Something left open: the word that shows it, the words of the question that it leaves, if any, and the reason."""
 
     cue: Token
     asked: Sequence[Token]
@@ -34,7 +34,9 @@ def gap_in(sentence: Span) -> Gap | None:
 
 def _unsaid(verb: Token) -> Gap | None:
     """Find "did not say how", "declined to specify", "has yet to explain", "nobody knows", "would say nothing"."""
-    if verb.pos_ not in ("VERB", "AUX") or bare(verb) not in words("unspecified", "speech") | words("unspecified", "knowledge"):
+    if verb.pos_ not in ("VERB", "AUX") or bare(verb) not in words("unspecified", "speech") | words(
+        "unspecified", "knowledge"
+    ):
         return None
     if not (is_negative(verb) or _is_withheld(verb)):
         return None
@@ -81,7 +83,11 @@ def _not_given(noun: Token) -> Gap | None:
 
 def _undecided(noun: Token) -> Gap | None:
     """Find "has not made up his mind"."""
-    near = [t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - 7) : noun.i]] if noun.lower_ in ("mind", "minds") else []
+    near = (
+        [t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - 7) : noun.i]]
+        if noun.lower_ in ("mind", "minds")
+        else []
+    )
     if {"made", "make"} & set(near) and "up" in near and {"not", "n't", "n’t", "yet"} & set(near):
         return Gap(noun, [], "the article says that it is undecided")
     return None
@@ -90,7 +96,11 @@ def _undecided(noun: Token) -> Gap | None:
 def is_negative(word: Token) -> bool:
     """Tell whether `word` stands under a negation, along the words before it in its clause."""
     for token in reversed(word.doc[max(word.sent.start, word.i - REACH) : word.i]):
-        if token.lower_ in NEGATIONS or token.lower_ in NOBODY or (token.lower_ == "yet" and token.nbor().lower_ == "to"):
+        if (
+            token.lower_ in NEGATIONS
+            or token.lower_ in NOBODY
+            or (token.lower_ == "yet" and token.nbor().lower_ == "to")
+        ):
             return True
         if token.text in ",;:" or token.lower_ in ("but", "and", "that", "who", "which", "because"):
             break
@@ -124,7 +134,7 @@ def _bare_word(cue: Token, first: Token | None) -> list[Token]:
 
 
 def _put_first(cue: Token, first: Token) -> list[Token]:
-    """Return the question in "Which ones, she did not say", "Who pays was left unclear", "What it means he would not say"."""
+    """Return the question in "Which ones, she did not say", "Who pays was left unclear", "What it is he will not say"."""
     asked = list(cue.doc[first.i : cue.i])
     comma = next((i for i, t in reversed(list(enumerate(asked))) if t.text == ","), None)
     if comma is not None and comma + 1 < len(asked) and asked[comma + 1].tag_ not in FINITE:
@@ -143,9 +153,18 @@ def _clause(tokens: Span) -> list[Token]:
         after = token.nbor() if token.i + 1 < tokens.end else None
         if token.text in ";:.!?" or (token.text in QUOTES and after is not None and after.text in ",."):
             break
-        if kept and token.lower_ in ("or", "and", "but") and after is not None and (after.lower_ in QUESTIONING or after.tag_ in FINITE):
+        if (
+            kept
+            and token.lower_ in ("or", "and", "but")
+            and after is not None
+            and (after.lower_ in QUESTIONING or after.tag_ in FINITE)
+        ):
             break
-        if token.text == "," and (after is None or after.tag_ in ("CC", "IN", "WDT", "WP", "PRP", "VBG", "RB", "VBD") or after.lower_ in ("though", "who")):
+        if token.text == "," and (
+            after is None
+            or after.tag_ in ("CC", "IN", "WDT", "WP", "PRP", "VBG", "RB", "VBD")
+            or after.lower_ in ("though", "who")
+        ):
             break
         kept.append(token)
     return closed(kept) if kept else []

@@ -15,7 +15,9 @@ from standoff.language.clauses import RELATIVES, subject
 
 # A subject of more words than these follows its noun ("the meeting of ...") instead of standing before it.
 SHORT = 3
-LEFTWARD = frozenset({"det", "amod", "compound", "nummod", "nmod", "flat", "goeswith", "advmod"})
+LEFTWARD = frozenset(
+    {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "det:predet", "flat", "goeswith", "advmod"}
+)
 RIGHTWARD = frozenset({"flat", "compound", "nmod", "conj", "fixed", "nummod", "case", "goeswith"})
 # What joins the noun that a verb turns into to the verb's object.
 JOINT = {"meet": "with", "host": "with", "receive": "with", "visit": "to", "tour": "of"}
@@ -56,7 +58,9 @@ def came_of(head: Token, cue: Token, names: Names, *, past: bool = False) -> str
     who = render(noun_phrase(actor), names.say(None))
     carried = light_object(head)
     if carried is not None:
-        return ask(f"{lead} {_owned(who, render(_bare_noun(carried)))} {render([t for t in stretch(head) if t.i > carried.i])}")
+        return ask(
+            f"{lead} {_owned(who, render(_bare_noun(carried)))} {render([t for t in stretch(head) if t.i > carried.i])}"
+        )
     noun = table("event-verbs").get(bare(head))
     if noun is None or is_event_noun(actor) or _is_passive(head):
         thing = _relative_object(actor)
@@ -65,7 +69,7 @@ def came_of(head: Token, cue: Token, names: Names, *, past: bool = False) -> str
 
 
 def actor_of(head: Token, cue: Token) -> Token | None:
-    """Return the subject of what `cue` schedules: the nearest to its left, the noun where that is a relative pronoun."""
+    """Return the subject of what `cue` schedules: the nearest to its left, for a relative pronoun its noun."""
     linked = {head.i, cue.i, head.head.i, cue.head.i}
     for token in reversed(cue.doc[cue.sent.start : cue.i]):
         if not token.dep_.startswith("nsubj"):
@@ -107,15 +111,22 @@ def noun_phrase(noun: Token) -> list[Token]:
     for child in noun.children:
         if child.i > noun.i and child.dep_.partition(":")[0] in RIGHTWARD:
             end = max(end, child.right_edge.i + 1)
-    starts = [c.left_edge.i for c in noun.children if c.i < noun.i and c.dep_.partition(":")[0] in LEFTWARD and not c.dep_.startswith("acl")]
+    starts = [c.left_edge.i for c in noun.children if c.i < noun.i and c.dep_ in LEFTWARD]
     tokens = list(noun.doc[min(starts, default=noun.i) : min(end, noun.sent.end)])
-    stops = (i for i, t in enumerate(tokens) if t.i > noun.i and (t.text in ";(:" or t.lower_ in RELATIVES or (t.text == "," and noun.dep_ != "conj" and not _in_list(t))))
+    stops = (
+        i
+        for i, t in enumerate(tokens)
+        if t.i > noun.i
+        and (t.text in ";(:" or t.lower_ in RELATIVES or (t.text == "," and noun.dep_ != "conj" and not _in_list(t)))
+    )
     begin = max((i + 1 for i, t in enumerate(tokens) if t.i < noun.i and t.text in ",;(:"), default=0)
     return closed(readable(tokens[begin : next(stops, None)], 14))
 
 
 def _in_list(comma: Token) -> bool:
-    return any(t.lower_ in ("and", "or") for t in comma.doc[comma.i + 1 : min(comma.i + 6, comma.sent.end)]) and comma.nbor().tag_ in ("NNP", "NNPS")
+    return any(
+        t.lower_ in ("and", "or") for t in comma.doc[comma.i + 1 : min(comma.i + 6, comma.sent.end)]
+    ) and comma.nbor().tag_ in ("NNP", "NNPS")
 
 
 def _antecedent(pronoun: Token) -> Token:
@@ -125,7 +136,9 @@ def _antecedent(pronoun: Token) -> Token:
         clause = clause.head
     if clause.dep_ == "acl:relcl" and clause.head.i < pronoun.i:
         return clause.head
-    return next((t for t in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]) if t.dep_.startswith("nsubj")), pronoun)
+    return next(
+        (t for t in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]) if t.dep_.startswith("nsubj")), pronoun
+    )
 
 
 def _owned(who: str, noun: str) -> str:
@@ -167,7 +180,9 @@ def _complement(verb: Token, *, headline: bool) -> str:
     preposition = JOINT.get(bare(verb))
     if not rest:
         return ""
-    takes_object = rest[0].tag_[:2] in ("NN", "PR", "DT", "JJ", "CD") and not rest[0].dep_.startswith(("obl", "nmod:unmarked", "nmod:tmod", "advmod"))
+    takes_object = rest[0].tag_[:2] in ("NN", "PR", "DT", "JJ", "CD") and not rest[0].dep_.startswith(
+        ("obl", "nmod:unmarked", "nmod:tmod", "advmod")
+    )
     said = render(readable(closed(rest), 14))
     return f"{preposition} {said}" if preposition and takes_object else said
 

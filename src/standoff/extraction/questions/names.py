@@ -76,7 +76,7 @@ class Names:
         return said
 
     def _third(self, token: Token) -> str | None:
-        """Return the name for a pronoun of the third person; a possessive is named only in the subject, where nothing precedes it."""
+        """Return the name for a pronoun of the third person; for a possessive only in the subject of its clause."""
         mention = self._mentions.get(token.i)
         if mention is None or _is_expletive(token):
             return None
@@ -97,6 +97,10 @@ def surname(person: str) -> str:
 
 def _is_expletive(pronoun: Token) -> bool:
     """Tell the "it" of "it is found that" from one that stands for something."""
-    after = [t for t in pronoun.doc[pronoun.i + 1 : min(pronoun.i + 5, pronoun.sent.end)]]
-    impersonal = len(after) > 2 and after[0].lemma_.lower() == "be" and any(t.lower_ in ("that", "to", "whether") for t in after[2:])
+    after = list(pronoun.doc[pronoun.i + 1 : min(pronoun.i + 5, pronoun.sent.end)])
+    impersonal = (
+        len(after) > 2
+        and after[0].lemma_.lower() == "be"
+        and any(t.lower_ in ("that", "to", "whether") for t in after[2:])
+    )
     return pronoun.lower_ == "it" and (pronoun.dep_ == "expl" or impersonal)

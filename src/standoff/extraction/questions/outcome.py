@@ -17,7 +17,9 @@ def unreported_outcomes(reading: Reading) -> Iterator[Matter]:
         head = _announced(reading.sentences[index])
         if head is None:
             continue
-        mentions = [i for i, s in reading.prose() if _names_event(s, head) and _shares_name(s, reading.sentences[index])]
+        mentions = [
+            i for i, s in reading.prose() if _names_event(s, head) and _shares_name(s, reading.sentences[index])
+        ]
         question = came_of(head, head, reading.names, past=True)
         if question and not any(_tells(s) for _, s in reading.prose()):
             codes = [c for t in reading.sentences[index] if (c := reading.names.code(t))]
@@ -29,7 +31,11 @@ def unreported_outcomes(reading: Reading) -> Iterator[Matter]:
 def _announced(headline: Span) -> Token | None:
     """Return the verb of meeting, visiting or voting of `headline`, in the present tense in which headlines tell."""
     for token in headline:
-        if token.i == headline.start or token.tag_ not in ("VBZ", "VBP", "VB") or token.nbor(-1).lower_ in ("to", "will"):
+        if (
+            token.i == headline.start
+            or token.tag_ not in ("VBZ", "VBP", "VB")
+            or token.nbor(-1).lower_ in ("to", "will")
+        ):
             continue
         if is_event_verb(token):
             return token

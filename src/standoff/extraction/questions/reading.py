@@ -78,7 +78,10 @@ def topic(tokens: Iterable[Token], names: Names) -> frozenset[str]:
     return frozenset(
         t.lemma_.lower()
         for t in tokens
-        if t.pos_ in CONTENT and not names.is_party(t) and len(t) > 2 and t.lemma_.lower() not in words("topic", "common")
+        if t.pos_ in CONTENT
+        and not names.is_party(t)
+        and len(t) > 2
+        and t.lemma_.lower() not in words("topic", "common")
     )
 
 

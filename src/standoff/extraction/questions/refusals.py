@@ -22,7 +22,7 @@ ANYBODY = frozenset({"any", "anyone", "anybody", "anything", "nothing"})
 
 
 class Refusal(NamedTuple):
-    """A deed that is refused (`deed` begins with its verb) or, without one, a `thing` that is turned down; `party` refuses it if told."""
+    """A `deed` (it begins with its verb) refused, or without one a `thing` turned down, by `party` if that is told."""
 
     party: str | None
     deed: Sequence[Token]
@@ -55,7 +55,7 @@ def _refuses(verb: Token) -> bool:
 
 
 def _refused_deed(verb: Token) -> list[Token]:
-    """Return what is refused: "refuses to negotiate", "ruled out sending arms"; to refuse to speak is no refusal of a demand."""
+    """Return what is refused: "refuses to negotiate", "ruled out sending arms"; but not to speak: that leaves a gap."""
     after = [t for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)] if t.tag_ not in ("RP", "IN", "RB")]
     if not after:
         return []
@@ -81,11 +81,20 @@ def _conceded(verb: Token) -> list[Token]:
 def _turned_down(verb: Token) -> list[Token]:
     """Return the offer or request that `verb` turns down, as its object, its passive subject or its antecedent."""
     found = child(verb, "obj") or child(verb, "nsubj:pass")
-    if verb.dep_ == "acl:relcl" and (found is None or found.lower_ in ("which", "that")):
-        found = verb.head
+    if found is None or found.lower_ in ("which", "that"):
+        found = _antecedent(verb)
     if found is None or found.lemma_.lower() not in words("demands", "request") - words("demands", "claim"):
         return []
     return noun_phrase(found)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """Return the noun to which "which" or "that" ties the clause of `verb`."""
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 12) : verb.i]):
+        if token.lower_ in ("which", "that") and token.tag_ in ("WDT", "IN", "WP") and token.i > verb.sent.start:
+            before = token.nbor(-1) if token.nbor(-1).text != "," else token.nbor(-2)
+            return before if before.tag_ in ("NN", "NNS") else None
+    return None
 
 
 def _definite(thing: Sequence[Token], say: Say) -> str:

@@ -8,13 +8,12 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.briefing import Position
 from standoff.extraction.phrasing import will
 from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.names import Names, party
 from standoff.extraction.questions.reading import words
 from standoff.extraction.questions.stretches import stretch
-from standoff.extraction.wording import NEGATIONS, QUOTES, Say, ask, bare, readable, render
+from standoff.extraction.wording import NEGATIONS, QUOTES, Say, ask, bare, is_plural, readable, render
 from standoff.language.clauses import child, is_negated, subject, subtree, trimmed
 from standoff.language.cues import cue_at, noun_cue_at
 from standoff.language.lexicon import lexicon
@@ -27,7 +26,7 @@ LEADING = frozenset({"on", "upon", "with", "for", "to", "at", "that", "again", "
 GETTING = frozenset({"seek", "request", "demand", "want", "require"})
 ASKING_FOR = frozenset({"ask", "call", "appeal", "press", "push", "plead", "apply"})
 VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "MD"})
-NOBODY = frozenset({"nobody", "none", "nothing", "no"})
+NOBODY = frozenset({"nobody", "none", "nothing", "no", "whoever"})
 OBLIQUE = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
 
 
@@ -40,25 +39,37 @@ class _Deed(NamedTuple):
 
 
 class Request(NamedTuple):
-    """The question whether a demand will be met; `plain` says that its words can mean nothing but a demand."""
+    """Whether a demand of `party` will be met, asked; `plain` says that its words can mean nothing but a demand."""
 
     text: str
+    party: str
     plain: bool
 
 
-def requested(sentence: Span, position: Position, names: Names) -> Request | None:
-    """Return the question whether what `position` demands in `sentence` will be done; None where that cannot be read."""
-    say = names.say(position.party)
+def requested(sentence: Span, code: str | None, names: Names) -> Request | None:
+    """Return what the party `code` demands in `sentence`, asked; None where that cannot be read.
+
+    Without a code the demand counts only where its words are plain and their subject is a party.
+    """
     for cue in _cues(sentence):
-        question = _asked(cue, position, say)
-        if question is not None:
-            return Request(question, plain=_is_plain(cue))
+        plain = _is_plain(cue)
+        holder = subject(cue) if code is None and plain else None
+        asking = code or (names.code(holder) if holder is not None else None)
+        question = _asked(cue, asking, names.say(asking)) if asking is not None else None
+        if asking is not None and question is not None:
+            return Request(question, asking, plain)
     deed = _obligation(sentence) or _let(sentence)
-    return None if deed is None or _is_nobody(deed) else Request(_question(deed, position, say), plain=False)
+    if deed is None or code is None or _is_nobody(deed):
+        return None
+    return Request(_question(deed, code, names.say(code)), code, plain=False)
 
 
 def _is_plain(cue: Token) -> bool:
-    return cue.pos_ == "VERB" and bare(cue) in words("demands", "plain") and (_to_clause(cue) or _that_clause(cue)) is not None
+    return (
+        cue.pos_ == "VERB"
+        and bare(cue) in words("demands", "plain")
+        and (_to_clause(cue) or _that_clause(cue)) is not None
+    )
 
 
 def _is_nobody(deed: _Deed) -> bool:
@@ -84,7 +95,9 @@ def _cues(sentence: Span) -> Iterator[Token]:
 
 def _is_withheld(verb: Token) -> bool:
     """Tell a demand that was not made: "did not call for", "stopped short of calling for"."""
-    return is_negated(verb) or (verb.i > verb.sent.start + 1 and verb.nbor(-1).lower_ == "of" and verb.nbor(-2).lower_ == "short")
+    return is_negated(verb) or (
+        verb.i > verb.sent.start + 1 and verb.nbor(-1).lower_ == "of" and verb.nbor(-2).lower_ == "short"
+    )
 
 
 def _by_words(token: Token) -> bool:
@@ -92,39 +105,43 @@ def _by_words(token: Token) -> bool:
         return False
     lemma = bare(token)
     after = token.nbor().lower_ if token.i + 1 < token.sent.end else ""
-    return lemma in _demanding() or f"{lemma} +{after}" in _demanding() or (lemma in words("demands", "told") and _to_clause(token) is not None)
+    return (
+        lemma in _demanding()
+        or f"{lemma} +{after}" in _demanding()
+        or (lemma in words("demands", "told") and _to_clause(token) is not None)
+    )
 
 
-def _asked(cue: Token, position: Position, say: Say) -> str | None:
+def _asked(cue: Token, asking: str, say: Say) -> str | None:
     deed = _to_clause(cue)
     if deed is not None and bool(deed.actor) == (bare(cue) in words("demands", "things")):
         deed = None
     deed = deed or _that_clause(cue)
     if deed is not None:
-        return _question(deed, position, say)
+        return _question(deed, asking, say)
     if cue.pos_ == "NOUN":
-        return _noun_question(cue, position)
+        return _noun_question(cue, asking)
     thing = _wanted(cue)
-    return None if not thing else ask(f"will {party(position.party)} get {render(readable(thing), say)}")
+    return None if not thing else ask(f"will {party(asking)} get {render(readable(thing), say)}")
 
 
-def _noun_question(noun: Token, position: Position) -> str | None:
+def _noun_question(noun: Token, asking: str) -> str | None:
     """Return the question whether "demands" will be met or "appeals" heeded."""
     for name, done in (("met", "met"), ("heeded", "heeded")):
         if noun.lemma_.lower() in words("demands", name):
-            return ask(f"will the {noun.lower_} of {party(position.party)} be {done}")
+            return ask(f"will the {noun.lower_} of {party(asking)} be {done}")
     return None
 
 
-def _question(deed: _Deed, position: Position, say: Say) -> str:
-    asking = party(position.party)
+def _question(deed: _Deed, code: str, say: Say) -> str:
+    asking = party(code)
 
     def nominative(token: Token) -> str | None:
         return say(token) or OBLIQUE.get(token.lower_)
 
     who = render(readable(deed.actor, 12), nominative) if deed.actor else asking
     if deed.negated:
-        return ask(will(f"{who} do as {asking} asks and not", deed.predicate, say))
+        return ask(will(f"{who} do as {asking} {'ask' if is_plural(asking) else 'asks'} and not", deed.predicate, say))
     return ask(will(who, deed.predicate, say))
 
 
@@ -136,7 +153,9 @@ def _to_clause(verb: Token) -> _Deed | None:
             deed = infinitive(token)
             if deed is not None:
                 negated = bool(between) and between[-1].lower_ in NEGATIONS
-                return _Deed(_actor(between), deed, negated or any(t.lower_ in NEGATIONS for t in verb.doc[token.i : deed[0].i]))
+                return _Deed(
+                    _actor(between), deed, negated or any(t.lower_ in NEGATIONS for t in verb.doc[token.i : deed[0].i])
+                )
         if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in ",;:":
             return None
         between.append(token)
@@ -212,6 +231,11 @@ def _obligation(sentence: Span) -> _Deed | None:
 def _let(sentence: Span) -> _Deed | None:
     """Return what "let them ..." calls for."""
     for word in sentence:
-        if word.lower_ == "let" and word.i + 2 < sentence.end and word.nbor().lower_ in OBLIQUE and word.nbor(2).tag_ in ("VB", "VBP"):
+        if (
+            word.lower_ == "let"
+            and word.i + 2 < sentence.end
+            and word.nbor().lower_ in OBLIQUE
+            and word.nbor(2).tag_ in ("VB", "VBP")
+        ):
             return _Deed([word.nbor()], stretch(word.nbor(2)))
     return None

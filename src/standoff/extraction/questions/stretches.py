@@ -6,13 +6,33 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from standoff.extraction.phrasing import FINITE, QUOTES
+from standoff.extraction.wording import FINITE, QUOTES
 
 # Words that open a clause of their own, whatever went before.
-OPENING = frozenset({"though", "although", "whereas", "while", "because", "since", "whose", "whom", "where", "adding", "saying"})
+OPENING = frozenset(
+    {"though", "although", "whereas", "while", "because", "since", "whose", "whom", "where", "adding", "saying"}
+)
 RELATIVE = frozenset({"who", "which"})
 # Words that open a clause inside this one, whose verb may come after "and".
-EMBEDDING = frozenset({"that", "which", "who", "whom", "what", "where", "how", "whether", "if", "when", "unless", "because", "before", "after", "until"})
+EMBEDDING = frozenset(
+    {
+        "that",
+        "which",
+        "who",
+        "whom",
+        "what",
+        "where",
+        "how",
+        "whether",
+        "if",
+        "when",
+        "unless",
+        "because",
+        "before",
+        "after",
+        "until",
+    }
+)
 SUBORDINATING = frozenset({"before", "after", "until", "unless", "once", "if", "while", "as"})
 COORDINATING = frozenset({"and", "but", "or", "as", "nor", "yet", "so"})
 DANGLING = frozenset({"IN", "DT", "CC", "TO", "PRP$", "WDT", "WP", "WRB", "MD", "POS", "HYPH", "RP"})
@@ -90,16 +110,17 @@ def _opened_after(mark: Token, first: Token) -> bool:
     inside = [t for t in mark.doc[first.i : mark.i] if t.text in QUOTES]
     if mark.text in ("“", "‘"):
         return True
-    return mark.text in ("”", "’", '"') and len(inside) % 2 == 1 or (mark.text == '"' and len(inside) % 2 == 0 and bool(mark.nbor(-1).whitespace_))
+    return (mark.text in ("”", "’", '"') and len(inside) % 2 == 1) or (
+        mark.text == '"' and len(inside) % 2 == 0 and bool(mark.nbor(-1).whitespace_)
+    )
 
 
 def _lists(comma: Token) -> bool:
     """Tell a comma in a list of names ("Ukraine, Georgia and Moldova") or in a number from a pause."""
-    named = 0
-    for token in comma.doc[comma.i + 1 : min(comma.i + 10, comma.sent.end)]:
+    for place, token in enumerate(comma.doc[comma.i + 1 : min(comma.i + 10, comma.sent.end)]):
         if token.lower_ in ("and", "or"):
-            return named > 0 and token.i + 1 < comma.sent.end and token.nbor().tag_[:2] in ("NN", "JJ", "DT", "PR")
+            follows = token.nbor().tag_[:2] if token.i + 1 < comma.sent.end else ""
+            return place > 0 and follows in ("NN", "JJ", "DT", "PR")
         if token.tag_[:2] not in ("NN", "JJ", "CD") and token.text != ",":
             return False
-        named += 1
     return False

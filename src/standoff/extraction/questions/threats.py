@@ -37,11 +37,15 @@ def _threat(names: Names, sentence: Span, position: Position) -> str | None:
     told = "threaten" in position.stances
     plainly = told and any(bare(t) in words("threats", "threatening") for t in sentence if t.pos_ == "VERB")
     condition = _condition(sentence)
-    if condition is not None and (plainly or _bodes_ill(sentence, condition) or (told and not _opens_way(sentence, condition))):
+    if condition is not None and (
+        plainly or _bodes_ill(sentence, condition) or (told and not _opens_way(sentence, condition))
+    ):
         operator = "would" if _is_remote(sentence, condition) else "will"
         said = render(readable(condition, 22), say)
         # Nobody threatens what he would do if he himself did something: then whose threat it is, is not clear.
-        open_actor = condition[0].lower_ == "unless" or any(names.code(t) == position.party and t.tag_ != "PRP$" for t in condition)
+        open_actor = condition[0].lower_ == "unless" or any(
+            names.code(t) == position.party and t.tag_ != "PRP$" for t in condition
+        )
         return ask(f"what {operator} happen {said}" if open_actor else f"what {operator} {who} do {said}")
     event = _event(sentence)
     if event is not None and (told or _bodes_ill(sentence, event)):
@@ -52,16 +56,35 @@ def _threat(names: Names, sentence: Span, position: Position) -> str | None:
 
 def _bodes_ill(sentence: Span, condition: Sequence[Token]) -> bool:
     """Tell from the words outside `condition` that something will be done, and nothing that opens a way."""
-    inside = {t.i for t in condition}
-    outside = [t for t in sentence if t.i not in inside]
-    will = any(t.tag_ == "MD" and t.lower_ in FUTURE and t.nbor().lower_ != "have" for t in outside)
-    ready = any(t.lower_ in READY and t.i + 1 < sentence.end and t.nbor().lower_ == "to" for t in outside)
-    return (will or ready) and not _opens_way(sentence, condition)
+    return any(bare(deed) not in words("threats", "peaceful") for deed in _deeds(sentence, condition))
 
 
 def _opens_way(sentence: Span, condition: Sequence[Token]) -> bool:
+    deeds = _deeds(sentence, condition)
+    return bool(deeds) and all(bare(deed) in words("threats", "peaceful") for deed in deeds)
+
+
+def _deeds(sentence: Span, condition: Sequence[Token]) -> list[Token]:
+    """Return the verbs outside `condition` that say what will be done, or what somebody is ready to do."""
     inside = {t.i for t in condition}
-    return any(t.pos_ == "VERB" and t.i not in inside and bare(t) in words("threats", "peaceful") for t in sentence)
+    found = []
+    for token in sentence:
+        after = sentence.doc[token.i + 1 : min(token.i + 6, sentence.end)]
+        opens = token.tag_ == "MD" and token.lower_ in FUTURE
+        ready = token.lower_ in READY and len(after) > 0 and after[0].lower_ == "to"
+        if token.i in inside or not (opens or ready) or (len(after) > 0 and after[0].lower_ == "have"):
+            continue
+        deed = next(
+            (
+                t
+                for t in after
+                if t.tag_ in ("VB", "VBN") and (t.lower_ != "be" or t.i + 1 == sentence.end or t.nbor().tag_ != "VBN")
+            ),
+            None,
+        )
+        if deed is not None:
+            found.append(deed)
+    return found
 
 
 def _its_own(names: Names, position: Position) -> Say:
@@ -97,12 +120,21 @@ def _is_inverted(operator: Token) -> bool:
         return False
     before = operator.nbor(-1) if operator.i > operator.sent.start else None
     after = operator.nbor()
-    starts = before is None or before.text in QUOTES or before.text == "," or before.tag_ in ("VB", "RP", "RB", "VBN", "NN", "NNS", "IN")
+    starts = (
+        before is None
+        or before.text in QUOTES
+        or before.text == ","
+        or before.tag_ in ("VB", "RP", "RB", "VBN", "NN", "NNS", "IN")
+    )
     if not starts or after.tag_ not in ("DT", "NN", "NNS", "NNP", "PRP", "PRP$", "JJ", "EX"):
         return False
     own_subject = before is not None and before.dep_.startswith("nsubj")
     verbs = [t.tag_ for t in operator.doc[operator.i + 1 : min(operator.i + 9, operator.sent.end)]]
-    return not own_subject and {"should": "VB", "were": "TO", "had": "VBN"}[operator.lower_] in verbs and operator.dep_ != "ROOT"
+    return (
+        not own_subject
+        and {"should": "VB", "were": "TO", "had": "VBN"}[operator.lower_] in verbs
+        and operator.dep_ != "ROOT"
+    )
 
 
 def _until_pause(marker: Token) -> list[Token]:
@@ -111,7 +143,13 @@ def _until_pause(marker: Token) -> list[Token]:
     for token in marker.doc[marker.i : marker.sent.end]:
         if token.text in ",;:.—–" and kept:
             break
-        if token.text in ("”", "’", '"') and token.tag_ != "POS" and not any(t.text in QUOTES for t in kept) and len(kept) > 2 and not token.nbor(-1).whitespace_:
+        if (
+            token.text in ("”", "’", '"')
+            and token.tag_ != "POS"
+            and not any(t.text in QUOTES for t in kept)
+            and len(kept) > 2
+            and not token.nbor(-1).whitespace_
+        ):
             break
         kept.append(token)
     return closed(kept)
@@ -122,7 +160,9 @@ def _is_remote(sentence: Span, condition: Sequence[Token]) -> bool:
     inside = {t.i for t in condition}
     if any(t.tag_ == "VBD" for t in condition[:6]):
         return True
-    return not any(t.tag_ == "VBZ" for t in condition) and any(t.lower_ in CONDITIONAL for t in sentence if t.i not in inside)
+    return not any(t.tag_ == "VBZ" for t in condition) and any(
+        t.lower_ in CONDITIONAL for t in sentence if t.i not in inside
+    )
 
 
 def _event(sentence: Span) -> Sequence[Token] | None:
@@ -134,7 +174,9 @@ def _event(sentence: Span) -> Sequence[Token] | None:
     for token in sentence:
         if token.pos_ != "NOUN" or token.lemma_.lower() not in words("threats", "events"):
             continue
-        article = next((t for t in sentence.doc[max(sentence.start, token.i - 4) : token.i] if t.lower_ in ANY | SOME), None)
+        article = next(
+            (t for t in sentence.doc[max(sentence.start, token.i - 4) : token.i] if t.lower_ in ANY | SOME), None
+        )
         if article is None or (article.lower_ in SOME and not _leads(token)):
             continue
         return _noun(article, token)
@@ -150,7 +192,7 @@ def _noun(article: Token, noun: Token) -> list[Token]:
     """Return the event with the "on" or "of" phrase that belongs to it."""
     phrase = list(noun.doc[article.i : noun.i + 1])
     after = noun.nbor() if noun.i + 1 < noun.sent.end else noun
-    if after.lower_ in ("on", "of", "against", "by", "into", "in"):
+    if after.lower_ in ("on", "of", "against", "by", "into", "in", "to"):
         for token in stretch(after):
             if token.tag_ in ("MD", "VBD", "VBZ", "VBP") or token.lower_ in ("with", "as"):
                 break
@@ -162,7 +204,9 @@ def _whoever(sentence: Span) -> list[Token] | None:
     """Return who is threatened by what he may do: "whoever fires first", "anyone who crosses"."""
     for token in sentence:
         after = token.nbor() if token.i + 1 < sentence.end else token
-        if token.lower_ == "whoever" or (token.lower_ in words("threats", "open-subjects") and after.lower_ in ("who", "that")):
+        if token.lower_ == "whoever" or (
+            token.lower_ in words("threats", "open-subjects") and after.lower_ in ("who", "that")
+        ):
             modal = next((t for t in sentence.doc[token.i : sentence.end] if t.tag_ == "MD"), None)
             if modal is not None:
                 return list(sentence.doc[token.i : modal.i])

@@ -13,11 +13,11 @@ from standoff.extraction.questions.happenings import actor_of, noun_phrase
 from standoff.extraction.questions.names import Names
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, table
 from standoff.extraction.questions.stretches import stretch
-from standoff.extraction.wording import Say, ask, readable, render
+from standoff.extraction.wording import Say, ask, excerpt, readable, render
 from standoff.language.quotations import quotations
 
-# An excerpt of the article within a question has at most this many words.
-EXCERPT = 18
+# A thing that was not told is named in at most this many words.
+LENGTH = 18
 
 
 def unspecified(reading: Reading) -> Iterator[Matter]:
@@ -48,12 +48,12 @@ def _question(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -
         return ask(f"what {_be(asked[-1])} the {render(asked[1:])} left {gap.cue.lower_}")
     if gap.cue.pos_ == "NOUN":
         return _missing(reading, sentence, gap, before)
-    thing = readable(asked, EXCERPT)
+    thing = readable(asked, LENGTH)
     return ask(f"what {_be(thing[-1])} {render(thing, names.say(None))}")
 
 
 def _context(sentence: Span, gap: Gap, before: Span | None) -> list[Token]:
-    """Return the clause that a bare question word asks about: what stands before it in its sentence, or the sentence before."""
+    """Return the clause that a bare question word asks about: before it in its sentence, or the sentence before."""
     main = _main_clause(sentence, gap.cue) if gap.asked[0].i > gap.cue.i else []
     return main or list(before or ())
 
@@ -83,23 +83,16 @@ def _elliptic(names: Names, asked: Sequence[Token], before: Sequence[Token]) -> 
     lead = render(asked).lower()
     if len(asked) == 1 and lead in ("how", "when", "where", "why"):
         turned = whether(_last_clause(before), names.say(None), past=True)
-        return ask(f"{lead} {turned}") if turned else ask(f"{lead} will that be: “{_excerpt(before)}”")
+        return ask(f"{lead} {turned}") if turned else ask(f"{lead} will that be: “{excerpt(before)}”")
     if asked[-1].lower_ in ("one", "ones"):
-        return ask(f"{lead} {'is' if asked[-1].lower_ == 'one' else 'are'} meant by “{_excerpt(before)}”")
-    return ask(f"{lead} is meant by “{_excerpt(before)}”")
+        return ask(f"{lead} {'is' if asked[-1].lower_ == 'one' else 'are'} meant by “{excerpt(before)}”")
+    return ask(f"{lead} is meant by “{excerpt(before)}”")
 
 
 def _last_clause(before: Sequence[Token]) -> list[Token]:
     """Return the clause that `before` ends with: its last "that" clause, else the whole."""
     joints = [i for i, t in enumerate(before) if t.lower_ == "that" and t.tag_ == "IN" and i + 1 < len(before)]
     return stretch(before[joints[-1] + 1 if joints else 0])
-
-
-def _excerpt(sentence: Span | Sequence[Token]) -> str:
-    """Return the words of the article, cut with an ellipsis where they are many."""
-    tokens = readable(list(sentence), EXCERPT)
-    text = render(tokens[:EXCERPT]).strip(" .!?,")
-    return f"{text} …" if len(tokens) > EXCERPT + 2 else text
 
 
 def _decision(gap: Gap, names: Names) -> str:
@@ -114,15 +107,15 @@ def _missing(reading: Reading, sentence: Span, gap: Gap, before: Span | None) ->
     main = _main_clause(sentence, gap.cue) or (list(before) if before is not None else [])
     if not main:
         return ""
-    event = scheduled(reading, main[0].sent)
+    event = scheduled(reading, main[0].sent, surely=False)
     actor = actor_of(event.head, event.cue) if event is not None else None
     if lead == "when" and event is not None and actor is not None and event.head.tag_ == "VB":
         who = render(noun_phrase(actor), reading.names.say(None))
         return ask(will(who, stretch(event.head), reading.names.say(None), "when will"))
-    excerpt = _excerpt(main)
+    told = excerpt(main)
     if lead is not None:
-        return ask(f"{lead} will that be: “{excerpt}”" if lead != "why" else f"why is it that “{excerpt}”")
-    return ask(f"what {_be(gap.cue)} the {gap.cue.lower_} behind “{excerpt}”")
+        return ask(f"{lead} will that be: “{told}”" if lead != "why" else f"why is it that “{told}”")
+    return ask(f"what {_be(gap.cue)} the {gap.cue.lower_} behind “{told}”")
 
 
 def _main_clause(sentence: Span, cue: Token) -> list[Token]:
@@ -132,4 +125,4 @@ def _main_clause(sentence: Span, cue: Token) -> list[Token]:
 
 
 def _meaning(before: Span | None) -> str:
-    return "" if before is None else ask(f"what is meant by “{_excerpt(before)}”")
+    return "" if before is None else ask(f"what is meant by “{excerpt(before)}”")
