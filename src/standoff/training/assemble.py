@@ -20,7 +20,9 @@ def assemble(parser: Path, recogniser: Path, output: Path, meta: dict[str, Any])
     and words of the training texts out of the vocabulary: the hashed embedding needs neither.
     """
     nlp = spacy.load(parser)
-    nlp.add_pipe("ner", source=spacy.load(recogniser))
+    entities = spacy.load(recogniser)
+    entities.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
+    nlp.add_pipe("ner", source=entities)
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.config["corpora"] = {}
     nlp.meta.update({"name": NAME, "version": VERSION, "performance": {}, **meta})

@@ -73,8 +73,8 @@ sentence boundaries, and named people (PER), organisations (ORG) and places (LOC
 with spaCy {spacy_version}, thinc {thinc_version}, seed {SEED}, one thread. Two networks, each a hashed embedding
 of the word's norm, prefix, suffix, shape and following space under four convolutional layers: one is shared by tagger,
 morphologizer, parser and lemmatizer ({steps["parser"]} steps); the other belongs to the entity recogniser
-({steps["ner"]} steps) and starts as a copy of the first.
-The checkpoint that scored best on the development parts is kept. Paragraphs, not sentences, are
+({steps["ner"]} steps) and starts as a copy of the first, with a tagger beside it that is not
+shipped. The checkpoint that scored best on the development parts is kept. Paragraphs, not sentences, are
 the training documents. About a third are typeset anew in every epoch, with curly quotation marks and long dashes as
 news sites have them; in half of those with entities, names give way to others of their kind: from the corpora, from
 Standoff's gazetteer, from a list of well-known places, bodies and personal names, and made up of two halves of these.
