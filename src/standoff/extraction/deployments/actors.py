@@ -25,7 +25,7 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     if own or movement.name == "watch" or (movement.role == "subject" and _is_anothers(movement)):
         return own
     if movement.role == "object":
-        movers = _movers(movement.trigger)
+        movers = _movers(movement)
         if movers:
             return movers
         code = _meant(movement)
@@ -92,7 +92,8 @@ def _prefixed(movement: Movement) -> str | None:
     """Return the party that the prefix of a ship's name tells, before the force or after it in apposition."""
     force, prefixes = movement.force, lexicon("movements")["prefixes"]
     last = max(force.end + 6, min(movement.trigger.i, force.end + 15))
-    around = force.head.doc[max(force.head.sent.start, force.start - 5) : min(last, force.head.sent.end)]
+    before = 15 if force.head.dep_ == "conj" else 5
+    around = force.head.doc[max(force.head.sent.start, force.start - before) : min(last, force.head.sent.end)]
     return next((prefixes[t.text] for t in around if t.text in prefixes), None)
 
 
@@ -119,9 +120,10 @@ def _is_anothers(movement: Movement) -> bool:
     return any(t.tag_ == "PRP$" for t in force.head.doc[force.opening : force.start + 1])
 
 
-def _movers(trigger: Token) -> tuple[str, ...]:
+def _movers(movement: Movement) -> tuple[str, ...]:
     """Return the parties that move the force: the agent or subject of its verb, or of the verb over that."""
-    if not trigger.tag_.startswith("VB"):
+    trigger = movement.trigger
+    if not movement.is_verb:
         return _all(_of_noun(trigger) if trigger.tag_.startswith("NN") else _beside(trigger))
     verb, seen = trigger, set[int]()
     while verb.i not in seen:

@@ -94,18 +94,18 @@ def alike(one: Force, other: Force) -> bool:
     return generic and any(one.kind in kinds and other.kind in kinds for kinds in _ALIKE)
 
 
-def proper_names(force: Force) -> frozenset[str]:
-    """Return the names beside the force in apposition: "HMS Kent, a frigate", "a tug, the Ajax"."""
-    doc, names = force.head.doc, set[str]()
+def names_beside(force: Force) -> list[Token]:
+    """Return the words of the names beside the force in apposition: "HMS Kent, a frigate", "a tug, the Ajax"."""
+    doc, names = force.head.doc, list[Token]()
     for first, step in ((force.end, 1), (force.opening - 1, -1)):
         i = first + step
         if not 0 <= first < len(doc) or doc[first].text != ",":
             continue
         while 0 <= i < len(doc) and (doc[i].tag_ in ("NNP", "NNPS") or doc[i].tag_ == "DT"):
             if doc[i].tag_ != "DT" and not _SHIP_PREFIX.fullmatch(doc[i].text):
-                names.add(doc[i].text)
+                names.append(doc[i])
             i += step
-    return frozenset(names)
+    return names
 
 
 def _is_head(token: Token) -> bool:

@@ -12,7 +12,7 @@ from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.extraction.deployments.forces import Force, singular
+from standoff.extraction.deployments.forces import Force, names_beside, singular
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import agent, is_passive
 
@@ -34,10 +34,15 @@ class Movement(NamedTuple):
     role: Role
     rule: str
 
+    @property
+    def is_verb(self) -> bool:
+        """Whether a verb tells it, be it taken for a noun: "soldiers patrol"."""
+        return "verb" in self.rule
+
 
 def movements(force: Force, sentence: Span, others: list[Force]) -> Iterator[Movement]:
     """Yield what may move `force` in `sentence`, the likeliest first; `others` are the forces of the sentence."""
-    for verb, role in _governors(force.head):
+    for verb, role in _governors(force):
         name = class_of(verb, role, force.kind)
         if name is not None:
             yield Movement(force, verb, name, role, f"{name} verb")
@@ -69,10 +74,11 @@ def _forms(verb: Token) -> list[str]:
     return known or ([] if any(t.tag_ == "RP" for t in after[:1]) else [lemma])
 
 
-def _governors(head: Token) -> Iterator[tuple[Token, Role]]:
-    """Yield the verbs that the parse joins to `head`, each with the role of `head`, the likeliest first."""
+def _governors(force: Force) -> Iterator[tuple[Token, Role]]:
+    """Yield the verbs that the parse joins to `force`, each with its role, the likeliest first."""
+    head = force.head
     above = list(_above(head))
-    below = [found for token in _phrase_heads(head) for found in _below(token)]
+    below = [found for token in _phrase_heads(force) for found in _below(token)]
     for verb, role in above:
         yield from _controlled(verb, role)
     yield from _infinitive(head, above)
@@ -101,12 +107,12 @@ def _above(head: Token) -> Iterator[tuple[Token, Role]]:
         return
 
 
-def _phrase_heads(head: Token) -> list[Token]:
-    """Return `head` and the words that stand for it: "one" of "one of its tugs", its container, its name."""
-    found = [head]
+def _phrase_heads(force: Force) -> list[Token]:
+    """Return the head and the words that stand for it: "one" of "one of its tugs", its container, its name."""
+    found = [force.head]
     while found[-1].dep_ == "nmod" and found[-1].head.i < found[-1].i and found[-1].head not in found:
         found.append(found[-1].head)
-    return [*found, *(child for child in head.children if child.dep_ == "appos")]
+    return [*found, *(token for token in names_beside(force) if token not in found)]
 
 
 def _case(token: Token) -> str | None:
@@ -146,6 +152,7 @@ def _below(head: Token) -> Iterator[tuple[Token, Role]]:
             own = [c for c in clause.children if c.dep_.startswith("nsubj")]
             if any(c.dep_ == "nsubj:pass" for c in own):
                 yield clause, "object"
+                yield from _controlled(clause, "subject")
             elif not own or own[0].lower_ in ("which", "that", "who"):
                 yield clause, "subject"
                 yield from _controlled(clause, "subject")

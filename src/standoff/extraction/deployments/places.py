@@ -74,7 +74,10 @@ def _adds(place: Place, found: list[Place]) -> bool:
 
 
 def object_place(doc: Doc, i: int, end: int) -> Place | None:
-    """Return the place named right after a verb: "reached Oslo", "entered the town of Y", "promised Poland"."""
+    """Return the place named right after a verb: "reached Oslo", "violated Finnish airspace", "promised Poland"."""
+    airspace = _place(doc, i, end, "to") if i < end and doc[i].tag_ in ("DT", "JJ", "PRP$") else None
+    if airspace is not None:
+        return airspace._replace(is_object=True)
     while i < end and (doc[i].tag_ in ("DT", "JJ", "RB") or doc[i].lower_ in _nouns() | {"of"}):
         i += 1
     if i >= end or not _is_name(doc[i]):
@@ -91,8 +94,10 @@ def last_named(before: Span) -> str | None:
 
 def _relation(token: Token, end: int) -> str | None:
     word = token.lower_
-    if token.tag_ not in ("IN", "TO", "RP", "RB", "JJ") or token.i + 1 >= end:
+    if token.tag_ not in ("IN", "TO", "RP", "RB", "JJ", "NN") or token.i + 1 >= end:
         return None
+    if word in lexicon("places")["nouns"]["compass"]:
+        return "at" if token.nbor().lower_ == "of" else None
     if word == "to" and token.i > 0 and token.nbor(-1).lower_ in _prepositions()["not_after"]:
         return None
     before = token.doc[max(token.i - FOR_REACH, token.sent.start) : token.i]
@@ -133,9 +138,10 @@ def _may_nest(token: Token, noun: Place | None) -> bool:
 
 def _is_hyphenated(token: Token) -> bool:
     """Tell whether `token` is the first part of an adjective: "Serb" in "Serb-majority"."""
-    if token.whitespace_ or token.i + 2 >= len(token.doc) or token.nbor().text != "-":
-        return False
-    return not token.nbor(2).text[0].isupper()
+    i = token.i
+    while i + 2 < len(token.doc) and not token.doc[i].whitespace_ and token.doc[i + 1].text == "-":
+        i += 2
+    return token.doc[i].text[:1].islower()
 
 
 def _goes_on(token: Token) -> bool:
@@ -176,10 +182,14 @@ def _name(doc: Doc, i: int, end: int, relation: str) -> Place:
 
 
 def _runs_on(doc: Doc, i: int, end: int) -> bool:
-    if i + 1 >= end or not _is_name(doc[i + 1]):
-        return False
-    return (doc[i].lower_ in ("of", "de", "del", "al") and doc[i - 1].text in lexicon("places")["heads"]["of"]) or (
-        doc[i].text in ("-", "–") and not doc[i].whitespace_ and not doc[i - 1].whitespace_
+    """Tell whether a name goes on over token `i`: "Gulf of Aden", "Port-au-Prince"."""
+    if doc[i].text == "-" or doc[i - 1].text == "-":
+        return not doc[i - 1].whitespace_
+    return (
+        i + 1 < end
+        and doc[i].lower_ == "of"
+        and doc[i - 1].text in lexicon("places")["heads"]["of"]
+        and _is_name(doc[i + 1])
     )
 
 

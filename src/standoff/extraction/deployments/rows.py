@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from standoff import briefing
 from standoff.briefing import Deployment, Quantity, Status, When
-from standoff.extraction.deployments.forces import Force, alike, proper_names
+from standoff.extraction.deployments.forces import Force, alike, names_beside
 from standoff.language.document import text_span
 
 # A sentence tells more of one of so many rows before it.
@@ -80,7 +80,7 @@ def _is_same(row: Row, new: Row) -> bool:
         return new.definite and _agree(row, new)
     if row.actor != new.actor:
         return False
-    if proper_names(row.force) & proper_names(new.force):
+    if {token.text for token in names_beside(row.force)} & {token.text for token in names_beside(new.force)}:
         return True
     if row.tells.sent.start == new.tells.sent.start and not new.definite:
         return row.quantity is None and new.quantity is not None and _is_where(row, new)

@@ -104,16 +104,20 @@ def _opens_clause(token: Token, trigger: Token) -> bool:
 
 
 def _places(told: _Told) -> list[Place]:
+    """Return the places after a movement, or its direct object, or those between its verb and its force."""
     movement, doc = told.movement, told.movement.trigger.doc
-    found = places(doc, told.start, told.end)
     force, trigger = movement.force, movement.trigger
-    if not found and trigger.tag_.startswith("VB"):
-        direct = object_place(doc, trigger.i + 1, told.end if trigger.i > force.start else force.start)
-        found = [direct] if direct is not None else []
     if movement.rule == "phrase 'home to'":
         return places(doc, trigger.sent.start, trigger.i)[-1:]
+    found = places(doc, told.start, told.end)
+    if not found and movement.is_verb:
+        direct = object_place(doc, trigger.i + 1, told.end if trigger.i > force.start else force.start)
+        found = [direct] if direct is not None else []
     between = (force.end, trigger.i) if trigger.i > force.end else (trigger.i + 1, force.start)
-    return found or places(doc, *between)
+    found = found or places(doc, *between)
+    if not found and trigger.dep_ == "acl:relcl" and trigger.head.i < force.start:
+        found = places(doc, trigger.head.i + 1, force.opening)
+    return found
 
 
 def _row(told: _Told, named: list[Place], code: str | None) -> Row:
