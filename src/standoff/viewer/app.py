@@ -11,7 +11,10 @@ from pathlib import Path, PurePath
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
+from textual.geometry import Size
 from textual.screen import Screen
 
 from standoff.briefing import Article, Briefing
@@ -102,9 +105,23 @@ class StandoffApp(App[None]):
             for key in screen.commands():
                 yield SystemCommand(key.description, key.tooltip, partial(screen.run_action, key.action))
 
+    def action_command_palette(self) -> None:
+        """Open the command palette where there is room for it."""
+        if _has_room(self.size):
+            super().action_command_palette()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Close the command palette where there is no room left: it stumbles over its page keys then."""
+        if isinstance(self.screen, CommandPalette) and not _has_room(event.size):
+            self.pop_screen()
+
     def action_switch_light(self) -> None:
         """Switch between Standoff's dark and light theme."""
         self.theme = theme.LIGHT.name if self.current_theme.dark else theme.DARK.name
+
+
+def _has_room(size: Size) -> bool:
+    return size.width >= 20 and size.height >= 8
 
 
 def _extract(article: Article, profile: Profile | None) -> Briefing:

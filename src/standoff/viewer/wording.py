@@ -9,18 +9,18 @@ from collections.abc import Mapping
 from standoff.briefing import Article, Deployment, Position, Span, Stance
 from standoff.export.wording import STANCE_WORDS, clipped
 
-SAID_BY: Mapping[Stance, str] = {
-    "demand": "asked by",
-    "reject": "refused by",
-    "deny": "denied by",
-    "accuse": "accused by",
-    "threaten": "threatened by",
-    "commit": "pledged by",
-    "offer": "offered by",
-    "support": "backed by",
-    "assert": "said by",
+DONE_BY: Mapping[Stance, str] = {
+    "demand": "asked",
+    "reject": "refused",
+    "deny": "denied",
+    "accuse": "accused",
+    "threaten": "threatened",
+    "commit": "pledged",
+    "offer": "offered",
+    "support": "backed",
+    "assert": "told",
 }
-"""A stance as the pane of the party it is aimed at tells it; `STANCE_WORDS` are what the party's own pane says."""
+"""A stance as the pane of the party it is aimed at tells it ("asked by ..."); its own tells it by `STANCE_WORDS`."""
 
 _LEAD_WORDS = 4
 _HEDGES = re.compile(
