@@ -110,7 +110,8 @@ def _first(doc: Doc, start: int, named: list[int | None]) -> int:
             i = opening
         elif (
             (before.pos_ == "ADV" and i > 1 and doc[i - 2].pos_ in ("DET", "PRON"))
-            or before.pos_ in _PREMODIFIERS
+            or (before.pos_ in _PREMODIFIERS and before.text not in _DAYS)
+            or (before.tag_ in ("VBN", "VBD") and i > 1 and doc[i - 2].text == "-")
             or before.tag_ == "POS"
             or before.text in _HYPHENS
             or _joins(before, doc, i)

@@ -77,6 +77,7 @@ def _grown(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _trimmed(doc: Doc, start: int, end: int, titles: set[int], places: set[int]) -> tuple[int, int]:
     """Return an entity without titles and demonyms before the name and possessive marks behind it."""
+    first = start
     skipped = load().offices["courtesy"] | load().offices["rank"]
     while end > start and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[0].isupper()):
         end -= 1
@@ -86,7 +87,8 @@ def _trimmed(doc: Doc, start: int, end: int, titles: set[int], places: set[int])
         start += 1
     while start < end < len(doc) and _extends(doc[end]) and end not in titles | places:
         end += 1
-    if end - start > _LONGEST or all(i in places for i in range(start, end)):
+    before_title = end in titles and any(i in places for i in range(first, end))
+    if before_title or end - start > _LONGEST or all(i in places for i in range(start, end)):
         return start, start
     return start, end
 

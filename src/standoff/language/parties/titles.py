@@ -22,9 +22,10 @@ def titles(doc: Doc, people: Sequence[tuple[int, int]], offices: Sequence[Office
     ending, opening = _by_place(offices)
     found: dict[int, list[int]] = {}
     for start, end in people:
-        before = _before(doc, start, ending)
+        foremost = _past_ranks(doc, start, ending)
+        before = ending.get(foremost, [])
         behind = _behind(doc, end, opening, offices)
-        opens = min([start, *(offices[k].first for k in before)])
+        opens = min([foremost, *(offices[k].first for k in before)])
         set_off = _set_off(doc, opens, end, ending, offices)
         found[start] = [*before, *behind, *set_off]
     return found
@@ -40,12 +41,12 @@ def _by_place(offices: Sequence[Office]) -> tuple[dict[int, list[int]], dict[int
     return ending, opening
 
 
-def _before(doc: Doc, start: int, ending: dict[int, list[int]]) -> list[int]:
-    """Return the office right before the name, ranks and forms of address between them left aside."""
+def _past_ranks(doc: Doc, start: int, ending: dict[int, list[int]]) -> int:
+    """Return where the ranks and forms of address right before the name begin."""
     skipped = load().offices["courtesy"] | load().offices["rank"]
     while start > 0 and doc[start - 1].text in skipped and not ending.get(start):
         start -= 1
-    return list(ending.get(start, []))
+    return start
 
 
 def _behind(doc: Doc, end: int, opening: dict[int, list[int]], offices: Sequence[Office]) -> list[int]:
