@@ -9,9 +9,11 @@ from spacy.tokens import Doc, Span
 
 from standoff import briefing
 from standoff.briefing import Article, Position, Stance
+from standoff.extraction.extents import extent, within
 from standoff.extraction.stances import in_order, stances_of
 from standoff.extraction.targets import Named, Statement, named_in, targets
 from standoff.language.annotations import Attribution
+from standoff.language.clauses import trimmed
 from standoff.language.document import HEADLINE, Block, blocks, text_span
 from standoff.language.parties import Mention
 
@@ -87,12 +89,8 @@ def _add(
     code: str,
     holder: Mention,
 ) -> None:
-    told = _within(attribution.content, sentence)
-    parts = [_within(r, sentence) for r in (attribution.source, attribution.cue, attribution.content)]
-    if attribution.rule == "continued quotation":
-        parts = [told]
-    present = [p for p in parts if p is not None] or [sentence]
-    start, end = min(p.start for p in present), max(p.end for p in present)
+    told = within(attribution.content, sentence)
+    start, end = extent(attribution, sentence)
     draft = drafts.setdefault(
         (code, sentence.start), _Draft(code, sentence, paragraph, start, end, attribution, holder)
     )
@@ -107,13 +105,6 @@ def _add(
     draft.mentioned += named.mentioned
 
 
-def _within(tokens: tuple[int, int] | None, sentence: Span) -> Span | None:
-    if tokens is None:
-        return None
-    start, end = max(tokens[0], sentence.start), min(tokens[1], sentence.end)
-    return sentence.doc[start:end] if start < end else None
-
-
 def _statement(draft: _Draft) -> Statement:
     addressed = tuple(dict.fromkeys(draft.addressed))
     mentioned = tuple(code for code in dict.fromkeys(draft.mentioned) if code not in addressed)
@@ -122,7 +113,7 @@ def _statement(draft: _Draft) -> Statement:
 
 def _finished(doc: Doc, draft: _Draft, target: tuple[str, ...], number: int) -> Position:
     article: Article = doc._.article
-    span = text_span(doc[draft.start : draft.end])
+    span = text_span(trimmed(doc[draft.start : draft.end]) or draft.sentence)
     stances = draft.stances if draft.stances == {"assert"} else draft.stances - {"assert"}
     cue = doc[draft.first.cue[0] : draft.first.cue[1]]
     in_sentence = draft.sentence.start <= cue.start < draft.sentence.end

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "advcl:relcl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NEGATIONS = frozenset(
     {"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "nothing", "hardly", "barely"}
 )
@@ -38,6 +38,8 @@ def subject(verb: Token) -> Token | None:
         own = _own_subject(verb)
         if own is not None:
             return antecedent(own, verb) if own.lower_ in RELATIVES else own
+        if verb.tag_ in FINITE and verb.dep_ != "conj" and (before := phrase_before(verb)) is not None:
+            return before
         if verb.dep_ in ("acl", "acl:relcl"):
             return verb.head
         if verb.dep_ == "xcomp":
@@ -96,6 +98,11 @@ def agent(verb: Token) -> Token | None:
         if oblique.dep_ == "obl:agent" or (is_passive(verb) and marker is not None and marker.lower_ == "by"):
             return oblique
     return None
+
+
+def is_finite(verb: Token) -> bool:
+    """Tell whether `verb` stands in a tense: alone, or by an auxiliary."""
+    return verb.tag_ in FINITE or any(c.tag_ in FINITE or c.tag_ == "MD" for c in children(verb, "aux", "cop"))
 
 
 def is_passive(verb: Token) -> bool:
