@@ -126,8 +126,9 @@ def _inverted(fronted: Sequence[Token], clause: Sequence[Token], say: Say, past:
     operator, main = operator_of(clause[at], rest, past=past)
     kept = {t.i for t in readable([*subject, *adverbs, *rest], READABLE - len(fronted) - 2)}
     who = render([t for t in subject if t.i in kept], _nominative(say))
-    tail = render([t for t in (*adverbs, *rest) if t.i in kept], say)
-    words = f"{render(fronted, say)} {agreed(operator, subject, who)} {who} {main} {tail}"
+    tail = render([t for t in rest if t.i in kept], say)
+    between = render([t for t in adverbs if t.i in kept], say)
+    words = f"{render(fronted, say)} {agreed(operator, subject, who)} {who} {between} {main} {tail}"
     return re.sub(r"\s+", " ", words).strip()
 
 

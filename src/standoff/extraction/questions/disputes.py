@@ -7,14 +7,14 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.briefing import Position
+from standoff.briefing import Position, Stance
 from standoff.extraction.phrasing import finite, whether
 from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.names import listed, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import ask, bare, excerpt, is_plural, readable, render
-from standoff.language.clauses import child, is_negated, subtree, trimmed
+from standoff.language.clauses import agent, child, is_negated, is_passive, marker_of, subject, subtree, trimmed
 
 # How many sentences before a denial the denied claim still stands when no word of it is repeated.
 NEAR = 2
@@ -31,31 +31,64 @@ class _Claim(NamedTuple):
     position: Position
 
 
+class _Denial(NamedTuple):
+    """A party that gives its account in a sentence; `about` is its position there, if it has one."""
+
+    party: str
+    target: tuple[str, ...]
+    stances: tuple[Stance, ...]
+    sentence: int
+    about: tuple[str, ...]
+
+
 def disputed_claims(reading: Reading) -> Iterator[Matter]:
     """Yield each denial with the claims that it answers, then pairs of parties that accuse each other of the same."""
     for index, sentence in reading.prose():
-        plain = _plainly_denies(sentence)
-        for position in reading.held[index]:
-            denies = "deny" in position.stances
-            claims = _claims(reading, position, index)
-            if (
-                (plain and (denies or "reject" in position.stances or len(reading.held[index]) == 1))
-                or (denies and claims)
-                or (claims and _contrasts(reading, position, index, claims))
-            ):
-                yield _denial(reading, position, index, claims)
+        plain = _denying_word(sentence)
+        for denial in _voices(reading, index, plain):
+            claims = _claims(reading, denial)
+            rejects = plain is not None and ("reject" in denial.stances or len(reading.held[index]) < 2)
+            denies = "deny" in denial.stances and (plain is not None or claims)
+            if rejects or denies or (claims and _contrasts(reading, denial, claims)):
+                yield _matter(reading, denial, claims)
+        if _each_other(sentence):
+            yield _quarrel(reading, index)
     yield from _mutual(reading)
 
 
-def _plainly_denies(sentence: Span) -> bool:
-    """Tell a sentence with a verb of denying, or one that calls something untrue."""
+def _voices(reading: Reading, index: int, plain: Token | None) -> list[_Denial]:
+    """Return the parties that hold a position in a sentence, or the subject of the word that denies where none does."""
+    held = [_Denial(p.party, p.target, p.stances, index, (p.id,)) for p in reading.held[index]]
+    if held or plain is None:
+        return held
+    verb = next((t for t in (plain, *plain.ancestors) if t.pos_ == "VERB"), plain)
+    holder = agent(verb) if is_passive(verb) else subject(verb)
+    code = reading.names.code(holder) if holder is not None else None
+    return [_Denial(code, (), ("deny",), index, ())] if code is not None else []
+
+
+def _denying_word(sentence: Span) -> Token | None:
+    """Return the verb that denies or rejects an accusation, or the word that calls something untrue."""
     for token in sentence:
-        if _calls_untrue(token) or (
-            token.pos_ == "VERB" and bare(token) in words("disputes", "denials") and not is_negated(token)
-        ):
-            return True
-    text = " ".join(t.lower_ for t in sentence)
-    return any(phrase in text for phrase in words("disputes", "phrases"))
+        if _calls_untrue(token) or _denies(token):
+            return token
+    lowered = [t.lower_ for t in sentence]
+    for phrase in words("disputes", "phrases"):
+        parts = phrase.split()
+        for i in range(len(lowered) - len(parts) + 1):
+            if lowered[i : i + len(parts)] == parts:
+                return sentence[i]
+    return None
+
+
+def _denies(verb: Token) -> bool:
+    if verb.pos_ != "VERB" or is_negated(verb):
+        return False
+    if bare(verb) in words("disputes", "denials"):
+        return True
+    thing = child(verb, "obj", "nsubj:pass")
+    accused = thing is not None and thing.lemma_.lower() in words("disputes", "taking-up")
+    return accused and bare(verb) in words("demands", "refuse")
 
 
 def _calls_untrue(word: Token) -> bool:
@@ -64,21 +97,22 @@ def _calls_untrue(word: Token) -> bool:
     return lemma in words("disputes", "verdicts") and (lemma != "lie" or word.pos_ == "NOUN")
 
 
-def _contrasts(reading: Reading, position: Position, index: int, claims: Sequence[_Claim]) -> bool:
+def _contrasts(reading: Reading, account: _Denial, claims: Sequence[_Claim]) -> bool:
     """Tell an account set against another beside it: "X says ...; Y insists that ...", "But Y says ..."."""
-    if not CLAIMING & set(position.stances) and not _insists(reading.sentences[index]):
+    sentence = reading.sentences[account.sentence]
+    if not CLAIMING & set(account.stances) and not _insists(sentence):
         return False
-    beside = [c for c in claims if 0 <= index - c.sentence <= 1]
-    sentence = reading.sentences[index]
+    beside = [c for c in claims if 0 <= account.sentence - c.sentence <= 1]
     if _insists(sentence) or sentence[0].lower_ == "but":
         return bool(beside)
-    return any(_answers(reading, position, index, claim) for claim in beside)
+    return any(_answers(reading, account, claim) for claim in beside)
 
 
-def _answers(reading: Reading, position: Position, index: int, claim: _Claim) -> bool:
-    """Tell whether `position` is the account of whom the claim just before it, in its paragraph, was about."""
-    shared = reading.topic(index) & reading.topic(claim.sentence)
-    return position.party in claim.position.target and bool(shared) and reading.same_paragraph(index, claim.sentence)
+def _answers(reading: Reading, account: _Denial, claim: _Claim) -> bool:
+    """Tell whether `account` is that of whom the claim just before it, in its paragraph, was about."""
+    shared = reading.topic(account.sentence) & reading.topic(claim.sentence)
+    aimed = account.party in claim.position.target
+    return aimed and bool(shared) and reading.same_paragraph(account.sentence, claim.sentence)
 
 
 def _insists(sentence: Span) -> bool:
@@ -90,22 +124,22 @@ def _insists(sentence: Span) -> bool:
     return False
 
 
-def _denial(reading: Reading, position: Position, index: int, claims: Sequence[_Claim]) -> Matter:
+def _matter(reading: Reading, denial: _Denial, claims: Sequence[_Claim]) -> Matter:
     claiming = merge_parties(c.position.party for c in claims)
-    because = f"{party(position.party)} denied it"
+    because = f"{party(denial.party)} denied it"
     if claiming:
-        because = f"the accounts of {listed([*claiming, position.party])} differ"
+        because = f"the accounts of {listed([*claiming, denial.party])} differ"
     return Matter(
         "disputed claim",
-        _question(reading, position, index, claims),
+        _question(reading, denial, claims),
         because,
-        merge_parties([position.party], claiming),
-        tuple(sorted({index, *(c.sentence for c in claims)})),
-        (position.id, *(c.position.id for c in claims)),
+        merge_parties([denial.party], claiming),
+        tuple(sorted({denial.sentence, *(c.sentence for c in claims)})),
+        (*denial.about, *(c.position.id for c in claims)),
     )
 
 
-def _claims(reading: Reading, denial: Position, index: int) -> list[_Claim]:
+def _claims(reading: Reading, denial: _Denial) -> list[_Claim]:
     """Return the claims of others that fit `denial` best: in its sentence, just before it, or on its topic."""
     found = []
     for at, held in enumerate(reading.held):
@@ -113,16 +147,17 @@ def _claims(reading: Reading, denial: Position, index: int) -> list[_Claim]:
             if position.party == denial.party or not CLAIMING & set(position.stances):
                 continue
             aimed = denial.party in position.target or position.party in denial.target
-            shared = len(reading.topic(at) & reading.topic(index))
-            near = 0 <= index - at <= NEAR
-            if at == index or (aimed and (shared or near)) or shared >= 2:
-                found.append(_Claim(3 * (at == index) + 2 * aimed + 2 * near + shared, at, position))
+            shared = len(reading.topic(at) & reading.topic(denial.sentence))
+            near = 0 <= denial.sentence - at <= NEAR
+            if at == denial.sentence or (aimed and (shared or near)) or shared >= 2:
+                fit = 3 * (at == denial.sentence) + 2 * aimed + 2 * near + shared
+                found.append(_Claim(fit, at, position))
     return sorted(found, key=lambda c: (-c.fit, c.sentence))[:CLAIMS]
 
 
-def _question(reading: Reading, denial: Position, index: int, claims: Sequence[_Claim]) -> str:
+def _question(reading: Reading, denial: _Denial, claims: Sequence[_Claim]) -> str:
     """Return the question from what the denial denies, else from the claim, else from the denier's own account."""
-    sentence = reading.sentences[index]
+    sentence = reading.sentences[denial.sentence]
     own = _denied(reading, denial, sentence)
     if own:
         return ask(own)
@@ -134,10 +169,16 @@ def _question(reading: Reading, denial: Position, index: int, claims: Sequence[_
     return ask(asked) if asked else ask(f"does the account of {party(denial.party)} hold: “{excerpt(sentence)}”")
 
 
-def _verdict(denial: Position, sentence: Span) -> str | None:
+def _verdict(denial: _Denial, sentence: Span) -> str | None:
     """Return the question whether something is what the denier calls it: "dismissed that as a fantasy"."""
     who = party(denial.party)
     for token in sentence:
+        called = child(token, "obj") if token.pos_ == "VERB" and bare(token) in words("disputes", "calling") else None
+        if called is not None and called.i > token.i:
+            thing = noun_phrase(called)
+            rest = [t for t in stretch(token) if t.i > thing[-1].i]
+            if any(t.lemma_.lower() in words("disputes", "verdicts") for t in rest):
+                return f"{'are' if called.tag_ == 'NNS' else 'is'} {render(thing)} {render(rest)}, as {who} {'say' if is_plural(who) else 'says'}"
         if token.lower_ == "as" and token.i > sentence.start + 1:
             said = stretch(token)[1:]
             if (
@@ -149,11 +190,11 @@ def _verdict(denial: Position, sentence: Span) -> str | None:
     return None
 
 
-def _denied(reading: Reading, denial: Position, sentence: Span) -> str | None:
+def _denied(reading: Reading, denial: _Denial, sentence: Span) -> str | None:
     """Return the question whether what a verb of denying in `sentence` denies is true."""
     say, who = reading.names.say(denial.party), party(denial.party)
     for verb in sentence:
-        if verb.pos_ != "VERB" or bare(verb) not in words("disputes", "denials") or verb.i + 1 >= sentence.end:
+        if not _denies(verb) or verb.i + 1 >= sentence.end:
             continue
         after = verb.nbor()
         if after.tag_ == "VBG":
@@ -161,14 +202,24 @@ def _denied(reading: Reading, denial: Position, sentence: Span) -> str | None:
             plural = is_plural(who)
             if bare(after) == "have":
                 return f"{'have' if plural else 'has'} {who} {render(readable(deed[1:]), say)}"
+            if verb.tag_ in ("VBD", "VBN") and not _lasts(after):
+                return f"did {who} {bare(after)} {render(readable(deed)[1:], say)}"
             return f"{'are' if plural else 'is'} {who} {render(readable(deed), say)}"
         told = child(verb, "ccomp")
         if told is not None and told.i > verb.i:
             return whether(_whole(told), say)
         denied = child(verb, "obj")
+        clause = child(denied, "acl", "ccomp") if denied is not None and _denies(verb) else None
+        if clause is not None and marker_of(clause) == "that":
+            return whether(_whole(clause), say)
         if denied is not None and denied.i > verb.i and denied.pos_ == "NOUN" and bare(verb) == "deny":
             return f"does the denial of {render(noun_phrase(denied), say)} by {who} hold"
     return None
+
+
+def _lasts(verb: Token) -> bool:
+    """Tell what is denied as going on, like a plan, from what is denied as done."""
+    return bare(verb) in ("plan", "seek", "intend", "prepare", "want", "be")
 
 
 def _claimed(reading: Reading, claim: Position, sentence: Span) -> str | None:
@@ -210,6 +261,24 @@ def _whole(head: Token) -> list[Token]:
         return []
     tokens = stretch(first[0])
     return tokens if tokens[-1].i >= head.i else list(first)
+
+
+def _each_other(sentence: Span) -> bool:
+    """Tell "blamed each other" and "accuse one another"."""
+    blames = any(t.pos_ == "VERB" and bare(t) in ("accuse", "blame") for t in sentence)
+    pairs = {(t.lower_, t.nbor().lower_) for t in sentence if t.i + 1 < sentence.end}
+    return blames and bool(pairs & {("each", "other"), ("one", "another")})
+
+
+def _quarrel(reading: Reading, index: int) -> Matter:
+    sentence = reading.sentences[index]
+    verb = next(t for t in sentence if t.pos_ == "VERB" and bare(t) in ("accuse", "blame"))
+    matter = next((t for t in sentence.doc[verb.i : sentence.end] if t.lower_ in ("for", "of")), None)
+    over = render(stretch(matter)[1:], reading.names.say(None)) if matter is not None else ""
+    codes = merge_parties([c for t in sentence if (c := reading.names.code(t))])
+    about = tuple(p.id for p in reading.held[index])
+    asked = ask(f"who is to blame for {over}" if over else "who is to blame")
+    return Matter("disputed claim", asked, "each side blames the other", codes, (index,), about)
 
 
 def _mutual(reading: Reading) -> Iterator[Matter]:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Span, Token
 
 from standoff.extraction.questions.happenings import actor_of, came_of, is_event_noun, is_event_verb
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
-from standoff.extraction.wording import FINITE
+from standoff.extraction.wording import FINITE, bare
 from standoff.language.dates import TimeExpression, is_ahead
 from standoff.language.document import published, text_span
 
@@ -46,7 +46,7 @@ def scheduled(reading: Reading, sentence: Span, *, surely: bool = True) -> Sched
     day = published(reading.doc)
     ahead = [t for t in times if is_ahead(t, day) is not False]
     for cue in sentence:
-        head = _by_word(cue) or _by_infinitive(cue) or _by_future(cue)
+        head = _by_word(cue) or _by_infinitive(cue) or _by_future(cue) or _by_plan(cue) or _by_present(cue)
         # "Is due on Monday": whatever week the parse made of it, that Monday is to come.
         near = [*ahead, *(t for t in times if _is_present(cue, head) and _is_weekday(reading.doc, t))]
         if head is not None and not _hangs_on_condition(cue) and (_counts(head, cue, near) or not surely):
@@ -69,6 +69,10 @@ def _counts(head: Token, cue: Token, ahead: list[TimeExpression]) -> bool:
     """Tell whether what is scheduled is an event or has a date ahead; what merely will be needs both, or "again"."""
     dated = any(_dates(cue, head, time) for time in ahead)
     eventful = _is_event(head, cue)
+    if cue.tag_ in ("VBZ", "VBP") and cue.i == head.i:
+        return any(_dates(cue, head, time) and time.when.start is not None for time in ahead)
+    if bare(cue) in words("events", "planning") and cue.lower_ not in words("events", "schedule"):
+        return dated and eventful
     if cue.tag_ == "MD":
         return dated or (
             eventful and any(t.lower_ == "again" for t in head.doc[head.i : min(head.i + 4, head.sent.end)])
@@ -125,6 +129,19 @@ def _infinitive(to: Token) -> Token | None:
         if token.tag_ not in ("VB", "RB"):
             return None
     return None
+
+
+def _by_plan(verb: Token) -> Token | None:
+    """Return what "agreed to meet" and "plan to hold talks" plan."""
+    if verb.pos_ != "VERB" or bare(verb) not in words("events", "planning") or verb.i + 2 >= verb.sent.end:
+        return None
+    return _infinitive(verb.nbor())
+
+
+def _by_present(verb: Token) -> Token | None:
+    """Return a verb in the present of what is on the calendar: "talks resume on Monday"."""
+    calendar = verb.tag_ in ("VBZ", "VBP") and bare(verb) in words("events", "present")
+    return verb if calendar else None
 
 
 def _by_future(modal: Token) -> Token | None:

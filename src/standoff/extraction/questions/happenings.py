@@ -62,6 +62,8 @@ def came_of(head: Token, cue: Token, names: Names, *, past: bool = False) -> str
             f"{lead} {_owned(who, render(_bare_noun(carried)))} {render([t for t in stretch(head) if t.i > carried.i])}"
         )
     noun = table("event-verbs").get(bare(head))
+    if not past and is_event_noun(actor):
+        return ask(f"{lead} {_the(noun_phrase(actor))} {render(stretch(head)[1:])}")
     if noun is None or is_event_noun(actor) or _is_passive(head):
         thing = _relative_object(actor)
         return "" if past else ask(will(who, [*_be(head), *stretch(head)], names.say(None), f"{thing}will"))
@@ -168,8 +170,9 @@ def _be(verb: Token) -> list[Token]:
 def _timing(head: Token) -> str:
     """Return what follows the scheduling word: where and when."""
     rest = stretch(head)[1:]
-    if rest and rest[0].lower_ in ("for", "to") and rest[0].dep_ != "mark":
-        rest = rest[1:]
+    if len(rest) > 1 and rest[0].lower_ == "for":
+        on = "on " if rest[1].tag_ == "NNP" else ""
+        return f"{on}{render(readable(rest[1:], 12))}"
     return render(readable(rest, 12)) if not rest or rest[0].tag_ != "VB" else ""
 
 
@@ -180,8 +183,11 @@ def _complement(verb: Token, *, headline: bool) -> str:
     preposition = JOINT.get(bare(verb))
     if not rest:
         return ""
-    takes_object = rest[0].tag_[:2] in ("NN", "PR", "DT", "JJ", "CD") and not rest[0].dep_.startswith(
-        ("obl", "nmod:unmarked", "nmod:tmod", "advmod")
+    timed = any(time.start == rest[0].i for time in verb.doc._.dates or ())
+    takes_object = (
+        not timed
+        and rest[0].tag_[:2] in ("NN", "PR", "DT", "JJ", "CD")
+        and not rest[0].dep_.startswith(("obl", "nmod:unmarked", "nmod:tmod", "advmod"))
     )
     said = render(readable(closed(rest), 14))
     return f"{preposition} {said}" if preposition and takes_object else said

@@ -25,6 +25,8 @@ OBLIGATION = frozenset({"must", "should", "ought"})
 LEADING = frozenset({"on", "upon", "with", "for", "to", "at", "that", "again", "also"})
 GETTING = frozenset({"seek", "request", "demand", "want", "require"})
 ASKING_FOR = frozenset({"ask", "call", "appeal", "press", "push", "plead", "apply"})
+# What such a verb makes: a thing that others heed, not one that is got.
+CALLED = {"call": "call", "appeal": "appeal", "plead": "plea"}
 VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "MD"})
 NOBODY = frozenset({"nobody", "none", "nothing", "no", "whoever"})
 OBLIQUE = {"them": "they", "him": "he", "her": "she", "us": "we", "me": "I"}
@@ -122,7 +124,15 @@ def _asked(cue: Token, asking: str, say: Say) -> str | None:
     if cue.pos_ == "NOUN":
         return _noun_question(cue, asking)
     thing = _wanted(cue)
-    return None if not thing else ask(f"will {party(asking)} get {render(readable(thing), say)}")
+    if not thing:
+        return None
+    said, called = render(readable(thing), say), CALLED.get(bare(cue))
+    if called is not None:
+        return ask(f"will the {called} of {party(asking)} for {said} be heeded")
+    after = thing[-1].nbor() if thing[-1].i + 1 < cue.sent.end else thing[-1]
+    if after.tag_ == "VBN":
+        return ask(f"will {said} be {render(stretch(after), say)}")
+    return ask(f"will {party(asking)} get {said}")
 
 
 def _noun_question(noun: Token, asking: str) -> str | None:
@@ -222,10 +232,25 @@ def _obligation(sentence: Span) -> _Deed | None:
         predicate = [t for t in stretch(modal)[1:] if t.lower_ != "to" or t.i > modal.i + 1]
         negated = bool(predicate) and predicate[0].lower_ in NEGATIONS
         actor = subject(modal.head if modal.dep_.startswith("aux") else modal)
-        if actor is None or actor.i > modal.i or not predicate[negated:] or predicate[negated].lower_ == "have":
+        deed = predicate[negated:]
+        if actor is None or actor.i > modal.i or not deed or deed[0].lower_ == "have":
             continue
-        return _Deed([t for t in noun_phrase(actor) if t.i < modal.i], predicate[negated:], negated)
+        if bare(deed[0]) in words("threats", "suffered"):
+            continue
+        return _Deed([t for t in noun_phrase(actor) if t.i < modal.i], _before_else(deed), negated)
     return None
+
+
+def _before_else(deed: list[Token]) -> list[Token]:
+    """Return `deed` without what is to come otherwise: "withdraw or face the consequences"."""
+    joint = next(
+        (i for i, t in enumerate(deed) if t.lower_ == "or" and i and i + 1 < len(deed) and _is_worse(deed[i + 1])), None
+    )
+    return deed[:joint]
+
+
+def _is_worse(token: Token) -> bool:
+    return token.lower_ == "else" or bare(token) in words("threats", "suffered")
 
 
 def _let(sentence: Span) -> _Deed | None:

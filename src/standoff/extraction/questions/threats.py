@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.briefing import Position
+from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.names import Names, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import QUOTES, Say, ask, bare, is_plural, readable, render
+from standoff.language.clauses import subject
 
 CONDITIONAL = frozenset({"would", "could", "might", "'d", "’d"})
 FUTURE = CONDITIONAL | {"will", "'ll", "’ll", "shall", "must", "may"}
-READY = frozenset({"ready", "prepared", "poised", "able", "free", "determined"})
+READY = frozenset(
+    {"ready", "prepared", "poised", "able", "free", "determined", "right", "forced", "obliged", "compelled"}
+)
+PHRASES = (
+    ("in", "the", "event", "of"),
+    ("in", "case", "of"),
+    ("in", "retaliation", "for"),
+    ("in", "response", "to", "any"),
+)
 INVERTED = frozenset({"should", "were", "had"})
 ANY = frozenset({"any", "every"})
 SOME = frozenset({"a", "an", "another", "further"})
@@ -23,18 +33,38 @@ SOME = frozenset({"a", "an", "another", "further"})
 def conditional_threats(reading: Reading) -> Iterator[Matter]:
     """Yield what a party says it would do if something came true."""
     for index, sentence in reading.prose():
-        for position in reading.held[index]:
-            question = _threat(reading.names, sentence, position)
+        held = reading.held[index]
+        voices = [_Voice(p.party, p.target, "threaten" in p.stances, (p.id,)) for p in held] or _doer(reading, sentence)
+        for voice in voices:
+            question = _threat(reading.names, sentence, voice)
             if question is not None:
-                because = f"{party(position.party)} made the threat and the article leaves the condition open"
-                codes = merge_parties([position.party], position.target)
-                yield Matter("conditional threat", question, because, codes, (index,), (position.id,))
+                because = f"{party(voice.party)} made the threat and the article leaves the condition open"
+                codes = merge_parties([voice.party], voice.target)
+                yield Matter("conditional threat", question, because, codes, (index,), voice.about)
                 break
 
 
-def _threat(names: Names, sentence: Span, position: Position) -> str | None:
-    say, who = _its_own(names, position), party(position.party)
-    told = "threaten" in position.stances
+class _Voice(NamedTuple):
+    """A party that may threaten: `told` says that its stance there is a threat, `about` is its position."""
+
+    party: str
+    target: tuple[str, ...]
+    told: bool
+    about: tuple[str, ...]
+
+
+def _doer(reading: Reading, sentence: Span) -> list[_Voice]:
+    """Return the party that would act, in a sentence in which no position was found."""
+    for deed in _deeds(sentence, _condition(sentence) or []):
+        actor = subject(deed)
+        code = reading.names.code(actor) if actor is not None else None
+        if code is not None:
+            return [_Voice(code, (), told=False, about=())]
+    return []
+
+
+def _threat(names: Names, sentence: Span, voice: _Voice) -> str | None:
+    say, who, told = _its_own(names, voice.party), party(voice.party), voice.told
     plainly = told and any(bare(t) in words("threats", "threatening") for t in sentence if t.pos_ == "VERB")
     condition = _condition(sentence)
     if condition is not None and (
@@ -44,14 +74,43 @@ def _threat(names: Names, sentence: Span, position: Position) -> str | None:
         said = render(readable(condition, 22), say)
         # Nobody threatens what he would do if he himself did something: then whose threat it is, is not clear.
         open_actor = condition[0].lower_ == "unless" or any(
-            names.code(t) == position.party and t.tag_ != "PRP$" for t in condition
+            names.code(t) == voice.party and t.tag_ != "PRP$" for t in condition
         )
         return ask(f"what {operator} happen {said}" if open_actor else f"what {operator} {who} do {said}")
     event = _event(sentence)
     if event is not None and (told or _bodes_ill(sentence, event)):
         return ask(f"what would {who} do in the event of {render(readable(event, 16), say)}")
-    culprit = _whoever(sentence) if told else None
-    return None if culprit is None else ask(f"what would {who} do to {render(readable(culprit, 16), say)}")
+    suffers = any(t.pos_ == "VERB" and bare(t) in words("threats", "suffered") for t in sentence)
+    culprit = _whoever(sentence) if told or suffers else None
+    culprit = culprit or (_culprits(sentence) if plainly else None)
+    if culprit is not None:
+        return ask(f"what would {who} do to {render(readable(culprit, 16), say)}")
+    return ask(f"what will {who} do if its demand is not met") if _ultimatum(sentence) else None
+
+
+def _ultimatum(sentence: Span) -> bool:
+    """Tell "withdraw or face the consequences"."""
+    alternatives = (t.nbor() for t in sentence if t.lower_ == "or" and t.i + 1 < sentence.end)
+    return any(t.lower_ == "else" or (t.tag_ == "VB" and bare(t) in words("threats", "suffered")) for t in alternatives)
+
+
+def _culprits(sentence: Span) -> list[Token] | None:
+    """Return who is threatened by a description of what he may do: "ships that enter its waters"."""
+    for pronoun in sentence:
+        if (
+            pronoun.lower_ not in ("that", "who", "which")
+            or pronoun.i + 1 >= sentence.end
+            or pronoun.i == sentence.start
+        ):
+            continue
+        noun, verb = pronoun.nbor(-1), pronoun.nbor()
+        if verb.tag_ in ("VBZ", "VBP") and noun.tag_ in ("NN", "NNS") and (noun.tag_ == "NNS" or _is_any(noun)):
+            return [*noun_phrase(noun), *stretch(pronoun)]
+    return None
+
+
+def _is_any(noun: Token) -> bool:
+    return any(t.lower_ in ANY for t in noun.doc[max(noun.sent.start, noun.i - 3) : noun.i])
 
 
 def _bodes_ill(sentence: Span, condition: Sequence[Token]) -> bool:
@@ -87,13 +146,13 @@ def _deeds(sentence: Span, condition: Sequence[Token]) -> list[Token]:
     return found
 
 
-def _its_own(names: Names, position: Position) -> Say:
+def _its_own(names: Names, code: str) -> Say:
     """Return how to say tokens where the party stands for its speaker: "his country" is "its country"."""
-    said = names.say(position.party)
+    said = names.say(code)
 
     def say(token: Token) -> str | None:
-        own = token.tag_ == "PRP$" and token.lower_ in ("his", "her") and names.code(token) in (None, position.party)
-        return ("their" if is_plural(party(position.party)) else "its") if own else said(token)
+        own = token.tag_ == "PRP$" and token.lower_ in ("his", "her") and names.code(token) in (None, code)
+        return ("their" if is_plural(party(code)) else "its") if own else said(token)
 
     return say
 
@@ -167,6 +226,10 @@ def _is_remote(sentence: Span, condition: Sequence[Token]) -> bool:
 
 def _event(sentence: Span) -> Sequence[Token] | None:
     """Return the event to which a threat answers: "any attack would be met with", "respond to any invasion"."""
+    for words_of in PHRASES:
+        for token in sentence:
+            if tuple(t.lower_ for t in sentence.doc[token.i : token.i + len(words_of)]) == words_of:
+                return stretch(token)[len(words_of) - (words_of[-1] == "any") :]
     modal = any(t.tag_ == "MD" and t.lower_ in FUTURE for t in sentence)
     answers = any(bare(t) in words("threats", "answers") for t in sentence if t.pos_ == "VERB")
     if not modal or not answers:

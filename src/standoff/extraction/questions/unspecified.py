@@ -8,10 +8,10 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import direct, whether, will
 from standoff.extraction.questions.events import scheduled
-from standoff.extraction.questions.gaps import QUESTIONING, Gap, gap_in
+from standoff.extraction.questions.gaps import QUESTIONING, Gap, about, gap_in
 from standoff.extraction.questions.happenings import actor_of, noun_phrase
 from standoff.extraction.questions.names import Names
-from standoff.extraction.questions.reading import Matter, Reading, merge_parties, table
+from standoff.extraction.questions.reading import Matter, Reading, merge_parties, table, words
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import Say, ask, excerpt, readable, render
 from standoff.language.quotations import quotations
@@ -31,8 +31,8 @@ def unspecified(reading: Reading) -> Iterator[Matter]:
         question = _question(reading, sentence, gap, before)
         if question:
             codes = [c for t in sentence if (c := reading.names.code(t))]
-            about = tuple(p.id for p in reading.held[index])
-            yield Matter("unspecified", question, gap.why, merge_parties(codes), (index,), about)
+            held = tuple(p.id for p in reading.held[index])
+            yield Matter("unspecified", question, gap.why, merge_parties(codes), (index,), held)
 
 
 def _question(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -> str:
@@ -49,6 +49,8 @@ def _question(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -
     if gap.cue.pos_ == "NOUN":
         return _missing(reading, sentence, gap, before)
     thing = readable(asked, LENGTH)
+    if gap.cue.tag_ == "VBN":
+        return ask(f"can {render(thing, names.say(None))} be {gap.cue.lower_}")
     return ask(f"what {_be(thing[-1])} {render(thing, names.say(None))}")
 
 
@@ -104,6 +106,11 @@ def _decision(gap: Gap, names: Names) -> str:
 def _missing(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -> str:
     """Return the question that a missing date, reason or detail leaves."""
     lead = table("asks").get(gap.cue.lemma_.lower())
+    of = about(gap.cue)
+    if of and gap.cue.lemma_.lower() in words("unspecified", "known"):
+        return ask(f"what is known about {render(of[1:], reading.names.say(None))}")
+    if of and lead != "when":
+        return ask(f"what {_be(gap.cue)} the {gap.cue.lower_} {render(of, reading.names.say(None))}")
     main = _main_clause(sentence, gap.cue) or (list(before) if before is not None else [])
     if not main:
         return ""
