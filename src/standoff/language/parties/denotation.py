@@ -47,10 +47,11 @@ def mentions_at(doc: Doc, i: int) -> list[Mention]:
 
 
 def _joined(head: Token) -> Iterator[Token]:
-    yield head
-    for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
-            yield from _joined(child)
+    waiting = [head]
+    while waiting:
+        noun = waiting.pop()
+        yield noun
+        waiting += [c for c in noun.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")][::-1]
 
 
 def _denoted(noun: Token) -> list[Mention]:

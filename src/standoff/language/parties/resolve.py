@@ -27,6 +27,7 @@ _SEVERAL = frozenset({"they", "them", "their", "theirs"})
 _OBJECTS = frozenset({"it", "them"})  # As objects these mean a matter more often than a party.
 _DATELINE = 6  # tokens in which a dateline names its country
 _SUBJECT_BONUS = 40  # tokens by which being a subject outweighs being named later
+_DEEPEST = 12  # offices within offices ("an aide to the spokesman for the deputy of ..."), far past sense
 _CIVIL = frozenset({"officials", "authorities"})
 
 
@@ -82,6 +83,7 @@ class Resolver:
         self._memory = Memory(self._reading)
         self._met: dict[int, Character] = {}
         self._owned: dict[int, _Owner] = {}
+        self._depth = 0
         self._drafts: list[_Draft] = []
         self._memory.home = self._home()
         contending = Counter(hit.code for hit in self._hits.values() if _is_state_or_group(hit.code))
@@ -257,7 +259,10 @@ class Resolver:
     def _owner(self, k: int) -> _Owner:
         if k not in self._owned:
             self._owned[k] = _Owner()  # Two offices can each stand in the other's phrase; neither owns then.
-            self._owned[k] = self._find_owner(k)
+            self._depth += 1
+            if self._depth <= _DEEPEST:
+                self._owned[k] = self._find_owner(k)
+            self._depth -= 1
         return self._owned[k]
 
     def _find_owner(self, k: int) -> _Owner:
