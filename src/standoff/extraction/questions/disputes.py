@@ -3,42 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.briefing import Position, Stance
-from standoff.extraction.phrasing import finite, whether
-from standoff.extraction.questions.happenings import noun_phrase
+from standoff.extraction.questions.accounts import Claim, Denial, asked_of, denies, whole
 from standoff.extraction.questions.names import listed, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
 from standoff.extraction.questions.stretches import stretch
-from standoff.extraction.wording import ask, bare, excerpt, is_plural, readable, render
-from standoff.language.clauses import agent, child, is_negated, is_passive, marker_of, subject, subtree, trimmed
+from standoff.extraction.wording import ask, bare, render
+from standoff.language.clauses import agent, child, is_passive, subject
 
 # How many sentences before a denial the denied claim still stands when no word of it is repeated.
 NEAR = 2
 # A denial is shown with at most this many of the claims that it may answer.
 CLAIMS = 2
 CLAIMING = frozenset({"accuse", "assert"})
-
-
-class _Claim(NamedTuple):
-    """A position that a denial may answer, and how well it fits (greater is better)."""
-
-    fit: int
-    sentence: int
-    position: Position
-
-
-class _Denial(NamedTuple):
-    """A party that gives its account in a sentence; `about` is its position there, if it has one."""
-
-    party: str
-    target: tuple[str, ...]
-    stances: tuple[Stance, ...]
-    sentence: int
-    about: tuple[str, ...]
 
 
 def disputed_claims(reading: Reading) -> Iterator[Matter]:
@@ -56,21 +35,21 @@ def disputed_claims(reading: Reading) -> Iterator[Matter]:
     yield from _mutual(reading)
 
 
-def _voices(reading: Reading, index: int, plain: Token | None) -> list[_Denial]:
+def _voices(reading: Reading, index: int, plain: Token | None) -> list[Denial]:
     """Return the parties that hold a position in a sentence, or the subject of the word that denies where none does."""
-    held = [_Denial(p.party, p.target, p.stances, index, (p.id,)) for p in reading.held[index]]
+    held = [Denial(p.party, p.target, p.stances, index, (p.id,)) for p in reading.held[index]]
     if held or plain is None:
         return held
     verb = next((t for t in (plain, *plain.ancestors) if t.pos_ == "VERB"), plain)
     holder = agent(verb) if is_passive(verb) else subject(verb)
     code = reading.names.code(holder) if holder is not None else None
-    return [_Denial(code, (), ("deny",), index, ())] if code is not None else []
+    return [Denial(code, (), ("deny",), index, ())] if code is not None else []
 
 
 def _denying_word(sentence: Span) -> Token | None:
     """Return the verb that denies or rejects an accusation, or the word that calls something untrue."""
     for token in sentence:
-        if _calls_untrue(token) or _denies(token):
+        if _calls_untrue(token) or denies(token):
             return token
     lowered = [t.lower_ for t in sentence]
     for phrase in words("disputes", "phrases"):
@@ -81,23 +60,13 @@ def _denying_word(sentence: Span) -> Token | None:
     return None
 
 
-def _denies(verb: Token) -> bool:
-    if verb.pos_ != "VERB" or is_negated(verb):
-        return False
-    if bare(verb) in words("disputes", "denials"):
-        return True
-    thing = child(verb, "obj", "nsubj:pass")
-    accused = thing is not None and thing.lemma_.lower() in words("disputes", "taking-up")
-    return accused and bare(verb) in words("demands", "refuse")
-
-
 def _calls_untrue(word: Token) -> bool:
     """Tell a word for what is not so; to lie somewhere is not to lie."""
     lemma = word.lemma_.lower()
     return lemma in words("disputes", "verdicts") and (lemma != "lie" or word.pos_ == "NOUN")
 
 
-def _contrasts(reading: Reading, account: _Denial, claims: Sequence[_Claim]) -> bool:
+def _contrasts(reading: Reading, account: Denial, claims: Sequence[Claim]) -> bool:
     """Tell an account set against another beside it: "X says ...; Y insists that ...", "But Y says ..."."""
     sentence = reading.sentences[account.sentence]
     if not CLAIMING & set(account.stances) and not _insists(sentence):
@@ -108,7 +77,7 @@ def _contrasts(reading: Reading, account: _Denial, claims: Sequence[_Claim]) -> 
     return any(_answers(reading, account, claim) for claim in beside)
 
 
-def _answers(reading: Reading, account: _Denial, claim: _Claim) -> bool:
+def _answers(reading: Reading, account: Denial, claim: Claim) -> bool:
     """Tell whether `account` is that of whom the claim just before it, in its paragraph, was about."""
     shared = reading.topic(account.sentence) & reading.topic(claim.sentence)
     aimed = account.party in claim.position.target
@@ -119,19 +88,19 @@ def _insists(sentence: Span) -> bool:
     for verb in sentence:
         if verb.pos_ == "VERB" and bare(verb) in words("disputes", "insisting"):
             told = child(verb, "ccomp")
-            if told is not None and any(t.tag_ in ("VBD", "VBZ", "VBP") for t in _whole(told)):
+            if told is not None and any(t.tag_ in ("VBD", "VBZ", "VBP") for t in whole(told)):
                 return True
     return False
 
 
-def _matter(reading: Reading, denial: _Denial, claims: Sequence[_Claim]) -> Matter:
+def _matter(reading: Reading, denial: Denial, claims: Sequence[Claim]) -> Matter:
     claiming = merge_parties(c.position.party for c in claims)
     because = f"{party(denial.party)} denied it"
     if claiming:
         because = f"the accounts of {listed([*claiming, denial.party])} differ"
     return Matter(
         "disputed claim",
-        _question(reading, denial, claims),
+        asked_of(reading, denial, claims),
         because,
         merge_parties([denial.party], claiming),
         tuple(sorted({denial.sentence, *(c.sentence for c in claims)})),
@@ -139,7 +108,7 @@ def _matter(reading: Reading, denial: _Denial, claims: Sequence[_Claim]) -> Matt
     )
 
 
-def _claims(reading: Reading, denial: _Denial) -> list[_Claim]:
+def _claims(reading: Reading, denial: Denial) -> list[Claim]:
     """Return the claims of others that fit `denial` best: in its sentence, just before it, or on its topic."""
     found = []
     for at, held in enumerate(reading.held):
@@ -151,116 +120,8 @@ def _claims(reading: Reading, denial: _Denial) -> list[_Claim]:
             near = 0 <= denial.sentence - at <= NEAR
             if at == denial.sentence or (aimed and (shared or near)) or shared >= 2:
                 fit = 3 * (at == denial.sentence) + 2 * aimed + 2 * near + shared
-                found.append(_Claim(fit, at, position))
+                found.append(Claim(fit, at, position))
     return sorted(found, key=lambda c: (-c.fit, c.sentence))[:CLAIMS]
-
-
-def _question(reading: Reading, denial: _Denial, claims: Sequence[_Claim]) -> str:
-    """Return the question from what the denial denies, else from the claim, else from the denier's own account."""
-    sentence = reading.sentences[denial.sentence]
-    own = _denied(reading, denial, sentence)
-    if own:
-        return ask(own)
-    for claim in claims:
-        asked = _claimed(reading, claim.position, reading.sentences[claim.sentence])
-        if asked:
-            return ask(asked)
-    asked = whether(_content(sentence), reading.names.say(denial.party)) or _verdict(denial, sentence)
-    return ask(asked) if asked else ask(f"does the account of {party(denial.party)} hold: “{excerpt(sentence)}”")
-
-
-def _verdict(denial: _Denial, sentence: Span) -> str | None:
-    """Return the question whether something is what the denier calls it: "dismissed that as a fantasy"."""
-    who = party(denial.party)
-    for token in sentence:
-        called = child(token, "obj") if token.pos_ == "VERB" and bare(token) in words("disputes", "calling") else None
-        if called is not None and called.i > token.i:
-            thing = noun_phrase(called)
-            rest = [t for t in stretch(token) if t.i > thing[-1].i]
-            if any(t.lemma_.lower() in words("disputes", "verdicts") for t in rest):
-                return f"{'are' if called.tag_ == 'NNS' else 'is'} {render(thing)} {render(rest)}, as {who} {'say' if is_plural(who) else 'says'}"
-        if token.lower_ == "as" and token.i > sentence.start + 1:
-            said = stretch(token)[1:]
-            if (
-                len(said) < 8
-                and finite(said) is None
-                and any(t.lemma_.lower() in words("disputes", "verdicts") for t in said)
-            ):
-                return f"is it {render(said)}, as {who} {'say' if is_plural(who) else 'says'}"
-    return None
-
-
-def _denied(reading: Reading, denial: _Denial, sentence: Span) -> str | None:
-    """Return the question whether what a verb of denying in `sentence` denies is true."""
-    say, who = reading.names.say(denial.party), party(denial.party)
-    for verb in sentence:
-        if not _denies(verb) or verb.i + 1 >= sentence.end:
-            continue
-        after = verb.nbor()
-        if after.tag_ == "VBG":
-            deed = stretch(after)
-            plural = is_plural(who)
-            if bare(after) == "have":
-                return f"{'have' if plural else 'has'} {who} {render(readable(deed[1:]), say)}"
-            if verb.tag_ in ("VBD", "VBN") and not _lasts(after):
-                return f"did {who} {bare(after)} {render(readable(deed)[1:], say)}"
-            return f"{'are' if plural else 'is'} {who} {render(readable(deed), say)}"
-        told = child(verb, "ccomp")
-        if told is not None and told.i > verb.i:
-            return whether(_whole(told), say)
-        denied = child(verb, "obj")
-        clause = child(denied, "acl", "ccomp") if denied is not None and _denies(verb) else None
-        if clause is not None and marker_of(clause) == "that":
-            return whether(_whole(clause), say)
-        if denied is not None and denied.i > verb.i and denied.pos_ == "NOUN" and bare(verb) == "deny":
-            return f"does the denial of {render(noun_phrase(denied), say)} by {who} hold"
-    return None
-
-
-def _lasts(verb: Token) -> bool:
-    """Tell what is denied as going on, like a plan, from what is denied as done."""
-    return bare(verb) in ("plan", "seek", "intend", "prepare", "want", "be")
-
-
-def _claimed(reading: Reading, claim: Position, sentence: Span) -> str | None:
-    """Return the question whether `claim` is true: an accusation "of doing" something, or what is said."""
-    say = reading.names.say(claim.party)
-    for verb in sentence:
-        if verb.pos_ != "VERB" or bare(verb) not in ("accuse", "suspect"):
-            continue
-        of = next(
-            (
-                t
-                for t in verb.doc[verb.i + 1 : min(verb.i + 12, sentence.end - 1)]
-                if t.lower_ == "of" and t.nbor().tag_ == "VBG"
-            ),
-            None,
-        )
-        if of is not None:
-            accused = render(readable(list(verb.doc[verb.i + 1 : of.i]), 8), say)
-            return f"{'are' if is_plural(accused) else 'is'} {accused} {render(readable(stretch(of.nbor())), say)}"
-    clause = _content(sentence)
-    return whether(clause, say) if clause else None
-
-
-def _content(sentence: Span) -> list[Token]:
-    """Return the clause that a verb of saying in `sentence` reports, or nothing."""
-    for verb in sentence:
-        told = child(verb, "ccomp")
-        if told is not None and told.i > verb.i:
-            clause = _whole(told)
-            if finite(clause):
-                return clause
-    return []
-
-
-def _whole(head: Token) -> list[Token]:
-    """Return the clause of `head` from its first word to where it ends along the words."""
-    first = trimmed(subtree(head))
-    if not len(first):
-        return []
-    tokens = stretch(first[0])
-    return tokens if tokens[-1].i >= head.i else list(first)
 
 
 def _each_other(sentence: Span) -> bool:
