@@ -17,7 +17,10 @@ RECENT = 50
 
 @dataclass(slots=True)
 class Row:
-    """A deployment in the making; `tells` is the part of the sentence that tells it first."""
+    """A deployment in the making; `tells` is the part of the sentence that tells it first.
+
+    `definite` forces may be those of a row before ("its troops"); if `is_again`, they must ("the troops").
+    """
 
     actor: str | None
     force: Force
@@ -30,6 +33,7 @@ class Row:
     trigger: Token
     tells: Span
     definite: bool
+    is_again: bool
     evidence: list[Span] = field(default_factory=list)
 
 
@@ -38,7 +42,7 @@ def merge(rows: list[Row], new: Row) -> None:
     same = next((row for row in reversed(rows[-RECENT:]) if _is_same(row, new)), None)
     if same is None:
         bare = new.quantity is None and not new.destination and not new.origin
-        if new.actor is not None and not (new.definite and bare):
+        if new.actor is not None and not (new.is_again and bare):
             rows.append(new)
         return
     if new.tells.sent.start not in [span.start for span in same.evidence]:

@@ -41,7 +41,7 @@ def _governors(trigger: Token) -> Iterator[Token]:
             return
         if token.dep_ == "advcl" and marker_of(token) not in ("to", "of", "from", "by", None):
             return
-        if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG"):
+        if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG") and marker_of(token) is None:
             return
         token = token.head
         yield token
@@ -56,7 +56,7 @@ def _is_void(trigger: Token, governors: list[Token]) -> bool:
     for token in governors:
         if token.lemma_.lower() in void["refuse"] or (is_negated(token) and token.tag_.startswith("VB")):
             return True
-        if token.lemma_.lower() in void["demand"] and not _is_own(trigger, token):
+        if _is_demand(token) and not _is_own(trigger, token):
             return True
     return False
 
@@ -71,9 +71,16 @@ def _before(trigger: Token) -> Token:
     return trigger.doc[i]
 
 
+def _is_demand(verb: Token) -> bool:
+    """Tell whether `verb`, or the verb with the word after it ("call on"), asks for what it governs."""
+    words = _data()["void"]["demand"]
+    after = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return verb.lemma_.lower() in words or f"{verb.lemma_.lower()} {after}" in words
+
+
 def _is_own(trigger: Token, demand: Token) -> bool:
     """Tell whether what "demand" governs is told as a fact: a finite clause in the indicative."""
-    return trigger.tag_ in ("VBD", "VBZ", "VBP") and trigger.dep_ == "ccomp"
+    return trigger.tag_ in ("VBD", "VBZ") and trigger.dep_ == "ccomp"
 
 
 def _conditional(trigger: Token, governors: list[Token]) -> Status | None:

@@ -8,12 +8,14 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from standoff.briefing import Quantity, Status, When
-from standoff.extraction.deployments.actors import actors, owner_before
+from standoff.extraction.deployments.actors import actors
 from standoff.extraction.deployments.forces import Force, forces, is_generic
 from standoff.extraction.deployments.movements import Movement, is_placed, movements
+from standoff.extraction.deployments.owners import owner_before
 from standoff.extraction.deployments.places import Place, last_named, object_place, places
 from standoff.extraction.deployments.rows import Row
 from standoff.extraction.deployments.status import status
+from standoff.extraction.lexicon import lexicon
 from standoff.language import dates, quantities
 
 # Words that open a clause of another movement, or of none.
@@ -115,6 +117,8 @@ def _places(told: _Told) -> list[Place]:
         found = [direct] if direct is not None else []
     between = (force.end, trigger.i) if trigger.i > force.end else (trigger.i + 1, force.start)
     found = found or places(doc, *between)
+    if not found and trigger.lemma_ in lexicon("movements")["companions"]["verbs"]:
+        found = places(doc, trigger.sent.start, trigger.i)[-1:]
     if not found and trigger.dep_ == "acl:relcl" and trigger.head.i < force.start:
         found = places(doc, trigger.head.i + 1, force.opening)
     return found
@@ -123,6 +127,7 @@ def _places(told: _Told) -> list[Place]:
 def _row(told: _Told, named: list[Place], code: str | None) -> Row:
     movement = told.movement
     force, grown = _grown(told)
+    is_again = _is_again(force)
     doc = movement.trigger.doc
     leaves = movement.name == "withdraw"
     to = [p for p in named if p.relation == "to"]
@@ -143,7 +148,8 @@ def _row(told: _Told, named: list[Place], code: str | None) -> Row:
         rule=movement.rule,
         trigger=movement.trigger,
         tells=_part(told),
-        definite=_is_definite(force),
+        definite=is_again or _is_own(force),
+        is_again=is_again,
         evidence=[doc[force.head.i].sent],
     )
 
@@ -185,12 +191,22 @@ def _part(told: _Told) -> Span:
     return trigger.doc[min(force.start, trigger.i) : max(force.end, trigger.i + 1, told.end)]
 
 
-def _is_definite(force: Force) -> bool:
-    """Tell whether the words name a force again that was told before: "the ship", "the new forces", "its troops"."""
-    if not is_generic(force) or " " in force.text:
-        return False
-    before = force.head.doc[force.opening : force.start]
-    return any(token.lower_ in _DEFINITE or token.tag_ == "PRP$" for token in before)
+def _is_again(force: Force) -> bool:
+    """Tell whether the words name a force again that was told before: "the ship", "the new forces"."""
+    return _is_bare(force) and any(token.lower_ in _DEFINITE for token in _opening(force))
+
+
+def _is_own(force: Force) -> bool:
+    """Tell whether the words name all of a party's own forces: "its troops"."""
+    return _is_bare(force) and any(token.tag_ == "PRP$" for token in _opening(force))
+
+
+def _is_bare(force: Force) -> bool:
+    return is_generic(force) and " " not in force.text
+
+
+def _opening(force: Force) -> Span:
+    return force.head.doc[force.opening : force.start]
 
 
 def _when(told: _Told) -> When | None:
