@@ -100,7 +100,7 @@ def _add(
         draft.holder = holder
     codes = frozenset(m.code for m in attribution.holders)
     draft.stances |= stances_of(attribution, told, codes)
-    named = named_in(attribution, told, code)
+    named = named_in(attribution, sentence.doc[start:end], code)
     draft.addressed += named.addressed
     draft.mentioned += named.mentioned
 

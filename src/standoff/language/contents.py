@@ -70,8 +70,10 @@ def _is_judged(verb: Token) -> bool:
 
 
 def _clause(verb: Token) -> Span | None:
-    clause = child(verb, "ccomp")
-    return None if clause is None else trimmed(subtree(clause))
+    found = list(children(verb, "ccomp"))
+    if not found:
+        return None
+    return trimmed(verb.doc[found[0].left_edge.i : found[-1].right_edge.i + 1])
 
 
 def _governed(verb: Token, cue: Cue) -> Span | None:

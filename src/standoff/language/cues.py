@@ -78,7 +78,7 @@ def is_silence(verb: Token) -> bool:
         return True
     if verb.dep_ == "xcomp" and lemma in _list("silent"):
         return _withholds(verb.head)
-    speech = child(verb, "xcomp")
+    speech = child(verb, "xcomp", "ccomp", "advcl")
     return _withholds(verb) and speech is not None and speech.lemma_.lower() in _list("silent")
 
 
