@@ -14,8 +14,9 @@ by its code (ISO 3166-1 alpha-3 for states, XKX for Kosovo, else an acronym or n
     nouns       common nouns that stand for it once it was named ("the alliance", "the kingdom")
     unless      words in whose company `name` and `adjectives` mean something else (Atlanta, for Georgia)
 
-`people/*.csv` holds office-holders: party, name (spellings parted by "|"), office, first and last year (a blank
-`last`: still in office), gender ("f", else blank) and family name where that is not the last word of the name.
+`people/*.csv` holds office-holders: party, name (spellings parted by "|"), the best known office, first and last
+year of speaking for the party, in that office or in others (a blank `last`: still), gender ("f", else blank)
+and family name where that is not the last word of the name.
 `offices.toml` holds the nouns for those who speak and act for a party, by class; `shadows.toml` phrases
 that hold a party's name and mean something else ("South China Sea").
 """
@@ -64,7 +65,7 @@ class PartyEntry:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One who held an office for `code` from the year `first` to the year `last`, both included.
+    """One who spoke for `code`, in `office` and others, from the year `first` to the year `last`, both included.
 
     `names` are the spellings of the full name, `families` those of the family name, in the same order.
     """
@@ -78,7 +79,7 @@ class Person:
     woman: bool
 
     def serves(self, day: date | None) -> bool:
-        """Tell whether the person holds the office on `day`; where no day is known, every office counts."""
+        """Tell whether the person speaks for the party on `day`; where no day is known, every year counts."""
         return day is None or self.first <= day.year <= self.last
 
 

@@ -104,7 +104,7 @@ def _first(doc: Doc, start: int, named: list[int | None]) -> int:
         name = named[i - 1]
         if name is not None:
             i = name
-        elif before.pos_ == "DET" or before.tag_ in ("PRP$", "DT"):
+        elif before.pos_ == "DET" or before.tag_ in ("PRP$", "DT", "WP$"):
             return i - 1
         elif before.text == ")" and (opening := _opening(doc, i - 1)) is not None:
             i = opening

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from standoff.language.gazetteer import PARTICLES, Person, load
 from standoff.language.parties.names import Hit
-from standoff.language.parties.offices import Office
+from standoff.language.parties.offices import Office, complement
 from standoff.language.parties.words import fold
 
 _LONGEST = 6  # tokens in a name
@@ -65,8 +65,9 @@ def find_people(doc: Doc, hits: Iterable[Hit], offices: Iterable[Office]) -> lis
     for office in offices:
         if office.is_a("person", "dependent") and not office.plural:
             take(*_name_from(doc, _past_ranks(doc, office.end, titles), titles | places))
-            if office.end < len(doc) and doc[office.end].text == ",":
-                take(*_announced(doc, _past_ranks(doc, office.end + 1, titles), titles | places))
+            comma = max([office.end, *(i + 1 for i in complement(doc, office.beyond or len(doc)))])
+            if comma < len(doc) and doc[comma].text == ",":
+                take(*_announced(doc, _past_ranks(doc, comma + 1, titles), titles | places))
     return sorted(spans)
 
 
@@ -85,8 +86,8 @@ def _trimmed(doc: Doc, start: int, end: int, titles: set[int], places: set[int])
         start in titles or doc[start].text in skipped or doc[start].is_punct or (start in places and end - start > 2)
     ):
         start += 1
-    while start < end < len(doc) and _extends(doc[end]) and end not in titles | places:
-        end += 1
+    while start < end < len(doc) and (_extends(doc[end]) or _links(doc, end)) and end not in titles | places:
+        end += 2 if _links(doc, end) else 1
     before_title = end in titles and any(i in places for i in range(first, end))
     if before_title or end - start > _LONGEST or all(i in places for i in range(start, end)):
         return start, start
@@ -123,25 +124,21 @@ def _name_from(doc: Doc, start: int, barred: set[int]) -> tuple[int, int]:
 
 
 def _goes_on(doc: Doc, i: int, start: int) -> bool:
+    """Tell whether token `i` is part of the name that begins at `start`: a capitalised noun, a particle, a hyphen."""
     token = doc[i]
-    if (
-        token.pos_ == "PROPN"
-        and token.text[0].isupper()
-        and token.ent_type_ not in ("ORG", "LOC")
-        and not token.is_sent_start
-    ):
+    if token.pos_ == "PROPN" and token.text[0].isupper() and not token.is_sent_start:
         return True
-    joined = i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN" and doc[i + 1].text[0].isupper()
     if token.lower_ in PARTICLES and token.tag_ != "POS":
+        joined = i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN" and doc[i + 1].text[0].isupper()
         return joined or (i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].text[0].isupper())
-    return (
-        i > start
-        and token.text in _LINKS
-        and token.tag_ != "POS"
-        and not token.whitespace_
-        and i + 1 < len(doc)
-        and doc[i + 1].text[0].isalpha()
-    )
+    return i > start and (_links(doc, i) or _links(doc, i - 1))
+
+
+def _links(doc: Doc, i: int) -> bool:
+    """Tell whether token `i` is a hyphen or the like inside a name ("al-Mahdi", "Jae-in")."""
+    token = doc[i]
+    glued = i > 0 and not doc[i - 1].whitespace_ and not token.whitespace_
+    return glued and token.text in _LINKS and token.tag_ != "POS" and i + 1 < len(doc) and doc[i + 1].text[0].isalpha()
 
 
 class Cast:
@@ -152,10 +149,10 @@ class Cast:
         self._day = day
         self._by_word: dict[str, list[Character]] = defaultdict(list)
 
-    def meet(self, tokens: Iterable[Token], prominence: int) -> Character:
-        """Return the person whose name `tokens` are, one met before or a new one."""
+    def meet(self, tokens: Iterable[Token], prominence: int, woman: bool | None = None) -> Character:
+        """Return the person whose name `tokens` are, one met before or a new one; `woman` as a "Mr" or "Ms" tells."""
         name, words = _written(tokens)
-        known = self._known(words)
+        known = self._known(words, woman)
         if known is not None:
             if len(words) > len(known.words):
                 known.name, known.words = name, words
@@ -178,8 +175,9 @@ class Cast:
         """Tell whether `word` alone is the family name of just one person in office on the article's day."""
         return len(word) > _SHORT and word not in load().offices["ordinary"] and self._entry((fold(word),)) is not None
 
-    def _known(self, words: tuple[str, ...]) -> Character | None:
+    def _known(self, words: tuple[str, ...], woman: bool | None) -> Character | None:
         candidates = sorted(self._by_word.get(words[-1], []), key=lambda c: -c.prominence)
+        candidates = [c for c in candidates if woman is None or c.woman is None or c.woman == woman]
         same = [c for c in candidates if set(words) <= set(c.words) or set(c.words) <= set(words)]
         for fits in (lambda c: c.words[-1] == words[-1], lambda c: c.words[0] == words[0], lambda c: True):
             found = next((c for c in same if fits(c)), None)
@@ -194,7 +192,8 @@ class Cast:
 
     def _entry(self, words: tuple[str, ...]) -> Person | None:
         """Return who bears the name in the gazetteer on the day: in full, or as the only one of the family name."""
-        serving = [p for p in _full_names().get(words, ()) if p.serves(self._day)]
+        spelled = tuple(word for word in words if len(word) > 1)  # Without a middle initial.
+        serving = [p for p in _full_names().get(spelled, ()) if p.serves(self._day)]
         if serving:
             return max(serving, key=lambda p: p.first)
         if len(words) == 1 or words[0] in PARTICLES:

@@ -34,11 +34,14 @@ class Reading:
             self.quoted[quotation.start : quotation.end] = [True] * (quotation.end - quotation.start)
         self._subject: dict[int, int] = {}
         self._main: dict[int, int] = {}
+        self._object: dict[int, int] = {}
         for token in doc:
             if token.dep_ in SUBJECTS and token.head.i != token.i:
                 self._subject.setdefault(token.head.i, token.i)
                 if token.head.dep_ == "ROOT":
                     self._main.setdefault(self.sentence(token.i), token.i)
+            elif token.dep_ in ("obj", "iobj", "obl") and token.i > token.head.i:
+                self._object.setdefault(token.head.i, token.i)
 
     def sentence(self, i: int) -> int:
         """Return the number of the sentence that token `i` is in."""
@@ -86,7 +89,7 @@ class Reading:
         return self.subject(token.head.head) if thrown_in else None
 
     def governing_subjects(self, i: int) -> Iterator[int]:
-        """Yield the subjects of the clauses above the one that token `i` is in, the nearest first."""
+        """Yield the subjects, and those told to act, of the clauses above that of token `i`, the nearest first."""
         token = self.doc[i]
         own = True
         for _ in range(_DEEPEST):
@@ -94,6 +97,8 @@ class Reading:
             if subject is not None and subject != i and not (own and subject > i):
                 yield subject
             own = own and subject is None
+            if token.dep_ in ("xcomp", "advcl") and token.i > self._object.get(token.head.i, token.i):
+                yield self._object[token.head.i]  # "urged X to withdraw its troops"
             if token.head.i == token.i:
                 return
             token = token.head

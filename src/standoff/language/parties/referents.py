@@ -103,6 +103,8 @@ class Memory:
         if not by_sentence:
             return None
         back = min(by_sentence)
+        if back == 0 and self._reading.is_main_subject(i) and not any(r.subject for r in by_sentence[0]):
+            back = min((n for n in by_sentence if n), default=0)  # "After seeing X, he said": X is not "he".
         found = by_sentence[back]
         main = next((r for r in found if self._reading.is_main_subject(r.head)), None) if back else None
         subject = next((r for r in found if r.subject), None)
@@ -132,7 +134,7 @@ class Memory:
         for r in self._back(i):
             if r.person is None or (code is not None and r.person.code != code):
                 continue
-            office = f" {r.person.role or ''} | {r.person.known or ''} ".lower()
+            office = f" {r.person.role or r.person.known or ''} ".lower()
             if f" {words.lower()} " in office:
                 return r
         return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -65,7 +66,7 @@ class Resolver:
         self._offices = find_offices(doc, words, named)
         self._people = dict(find_people(doc, hits, self._offices))
         inside = {i for start, end in self._people.items() for i in range(start, end)}
-        self._hits = {hit.start: hit for hit in hits if not hit.people and hit.start not in inside}
+        self._hits = {hit.start: hit for hit in _owned(doc, hits) if hit.start not in inside}
         self._office_at = {o.start: k for k, o in enumerate(self._offices) if o.end - 1 not in inside}
         self._office_of = {
             i: k for k in self._office_at.values() for i in range(self._offices[k].start, self._offices[k].end)
@@ -131,9 +132,12 @@ class Resolver:
         around = [self._doc[j] for j in (i - 1, i + 1) if 0 <= j < len(self._doc)]
         if any(t.text == "-" or t.like_num for t in around):
             return False
+        if token.ent_type_ == "LOC" and around[0].pos_ == "ADP":
+            return False
         alone = not any(t.pos_ == "PROPN" for t in around) and self._doc._.published is not None
         known = alone and self._cast.is_known(token.text)
-        return known or self._cast.recalls(token.text, self._reading.is_subject(i))
+        addressed = i > 0 and self._doc[i - 1].text in load().offices["courtesy"]
+        return known or self._cast.recalls(token.text, addressed or self._reading.is_subject(i))
 
     # Names and people
 
@@ -161,7 +165,9 @@ class Resolver:
         """Return the person named at `[start, end)`, with what the article tells there."""
         if start in self._met:
             return self._met[start]
-        person = self._met[start] = self._cast.meet(self._doc[start:end], self._prominence(start, end))
+        person = self._met[start] = self._cast.meet(
+            self._doc[start:end], self._prominence(start, end), _gender(self._doc[start - 1].text) if start else None
+        )
         for k in sorted(self._titles.get(start, ()), key=lambda k: not self._owner(k).told):
             self._give(person, k)
         at = leads(self._doc, end)
@@ -278,6 +284,11 @@ class Resolver:
         within = self._inner(k)
         if within is not None and within.codes:
             return within
+        if self._doc[office.first].lower_ == "whose":
+            named = next(
+                (n for n in self._naming[max(office.first - 3, 0) : office.first][::-1] if n is not None), None
+            )
+            return _Owner((named.code,), told=True) if named is not None else _Owner()
         possessive = self._possessive(office)
         if possessive is not None:
             referent = None if office.noun == "counterpart" else self._meaning(possessive)
@@ -321,7 +332,7 @@ class Resolver:
         place = self._place(office)
         if place is not None:
             return _Owner((place,))
-        topic = self._memory.topic(i, _is_state_or_group)
+        topic = self._memory.topic(i, _is_state if office.is_a("body") else _is_state_or_group)
         if self._memory.home and self._is_domestic(office, topic):
             return _Owner((self._memory.home,))
         if topic is not None:
@@ -345,6 +356,11 @@ class Resolver:
             return None
         if office.end < len(doc) and doc[office.end].lower_ == "of":
             return None
+        for apposed in (
+            self._naming[office.end + 1 : office.end + 3] if doc[office.end : office.end + 1].text == "," else ()
+        ):
+            if apposed is not None and not apposed.place:
+                return _Owner((apposed.code,), told=True)  # "the militia, the X,"
         wanted = "state" if office.noun in sorts["state"] else "group" if office.noun in sorts["group"] else None
         referent = self._memory.called(office.start, office.noun, lambda sort: sort == wanted)
         return _Owner(referent.codes, antecedent=referent) if referent is not None else None
@@ -472,6 +488,25 @@ class Resolver:
         return None
 
 
+def _owned(doc: Doc, hits: list[Hit]) -> Iterator[Hit]:
+    """Yield the names of parties; a council that a state owns ("the Russian Security Council") is that state's."""
+    before: Hit | None = None
+    for hit in hits:
+        if hit.people:
+            continue
+        joined = before is not None and all(t.tag_ == "POS" for t in doc[before.end : hit.start])
+        if (
+            before is not None
+            and joined
+            and hit.kind == "metonym"
+            and _is_state(before.code)
+            and not _is_state(hit.code)
+        ):
+            hit = hit._replace(code=before.code)
+        yield hit
+        before = hit
+
+
 def _outer(doc: Doc, offices: list[Office]) -> dict[int, int]:
     """Return for each office that is a modifier of another ("deputy foreign minister") the one it modifies."""
     return {
@@ -483,6 +518,11 @@ def _outer(doc: Doc, offices: list[Office]) -> dict[int, int]:
 
 def _pairs() -> Phrases[bool]:
     return Phrases((phrase, True) for phrase in sorted(load().offices["pair"]) if " " in phrase)
+
+
+def _is_state(code: str) -> bool:
+    entry = load().parties.get(code)
+    return entry is not None and entry.sort == "state"
 
 
 def _is_state_or_group(code: str) -> bool:

@@ -53,7 +53,12 @@ def _behind(doc: Doc, end: int, opening: dict[int, list[int]], offices: Sequence
     """Return the office in the apposition behind the name: "X, the president of Y,", "X, who leads Y"."""
     if end + 1 >= len(doc) or doc[end].text not in (",", "(", "–", "—"):
         return []
-    return [k for k in opening.get(end + 1, []) if offices[k].first == end + 1][-1:]
+    found = [k for k in opening.get(end + 1, []) if not _is_possessive(doc, offices[k].end)]
+    return found[-1:]
+
+
+def _is_possessive(doc: Doc, i: int) -> bool:
+    return i < len(doc) and doc[i].tag_ == "POS"
 
 
 def _set_off(doc: Doc, start: int, end: int, ending: dict[int, list[int]], offices: Sequence[Office]) -> list[int]:
