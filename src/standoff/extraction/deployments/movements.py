@@ -53,7 +53,7 @@ def movements(force: Force, sentence: Span, others: list[Force]) -> Iterator[Mov
 
 def class_of(verb: Token, role: Role, kind: str) -> str | None:
     """Return the class of movement that `verb` tells of a force of `kind` in `role`, or None."""
-    if verb.lemma_.lower() in _data()["not_for"].get(kind, ()):
+    if verb.lemma_.lower() in _data()["not_for"][role].get(kind, ()):
         return None
     return next((_verbs(role)[form] for form in _forms(verb) if form in _verbs(role)), None)
 
@@ -84,6 +84,7 @@ def _governors(force: Force) -> Iterator[tuple[Token, Role]]:
     yield from _infinitive(head, above)
     yield from (found for found in below if found[0].tag_ == "VB" and found[0].dep_ == "acl")
     yield from above
+    yield from (found for verb, role in above for found in _coordinated(verb, role))
     yield from below
 
 
@@ -131,6 +132,15 @@ def _controlled(verb: Token, role: Role) -> Iterator[tuple[Token, Role]]:
         if role == "subject" or not any(c.dep_ in ("obj", "iobj") for c in complement.children):
             yield complement, "object" if is_passive(complement) else "subject"
         below += [c for c in complement.children if c.dep_ == "xcomp"]
+
+
+def _coordinated(verb: Token, role: Role) -> Iterator[tuple[Token, Role]]:
+    """Yield the verbs joined to `verb` that share its subject: "crossed the river and entered the town"."""
+    passive = is_passive(verb)
+    if role == ("object" if passive else "subject"):
+        for other in verb.children:
+            if other.dep_ == "conj" and not any(c.dep_.startswith("nsubj") for c in other.children):
+                yield other, "object" if is_passive(other) or (passive and other.tag_ == "VBN") else "subject"
 
 
 def _infinitive(head: Token, above: list[tuple[Token, Role]]) -> Iterator[tuple[Token, Role]]:

@@ -56,7 +56,7 @@ def _is_void(trigger: Token, governors: list[Token]) -> bool:
     for token in governors:
         if token.lemma_.lower() in void["refuse"] or (is_negated(token) and token.tag_.startswith("VB")):
             return True
-        if _is_demand(token) and not _is_own(trigger, token):
+        if (_is_demand(token) or _is_wish(token, trigger)) and not _is_own(trigger, token):
             return True
     return False
 
@@ -76,6 +76,12 @@ def _is_demand(verb: Token) -> bool:
     words = _data()["void"]["demand"]
     after = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
     return verb.lemma_.lower() in words or f"{verb.lemma_.lower()} {after}" in words
+
+
+def _is_wish(verb: Token, trigger: Token) -> bool:
+    """Tell whether `verb` wishes that a party it names did what `trigger` tells."""
+    named = [c for c in verb.children if c.dep_ in ("obj", "iobj") and verb.i < c.i < trigger.i]
+    return verb.lemma_.lower() in _data()["void"]["wish"] and any(c.tag_ in ("NNP", "NNPS") for c in named)
 
 
 def _is_own(trigger: Token, demand: Token) -> bool:
