@@ -11,6 +11,8 @@ from spacy.strings import StringStore
 
 NAME = "standoff_news"
 VERSION = "1.0.0"
+# The releases that read this format; spaCy itself would name the one at hand as the oldest.
+COMPATIBLE = ">=3.8.7,<3.9.0"
 
 
 def assemble(parser: Path, recogniser: Path, output: Path, meta: dict[str, Any]) -> Language:
@@ -25,7 +27,7 @@ def assemble(parser: Path, recogniser: Path, output: Path, meta: dict[str, Any])
     nlp.add_pipe("ner", source=entities)
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.config["corpora"] = {}
-    nlp.meta.update({"name": NAME, "version": VERSION, "performance": {}, **meta})
+    nlp.meta.update({"name": NAME, "version": VERSION, "spacy_version": COMPATIBLE, "performance": {}, **meta})
     nlp.to_disk(output)
     _slim_vocabulary(nlp, output)
     return nlp
