@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Span, Token
 
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import SUBJECTS
+from standoff.language.clauses import SUBJECTS, trimmed
+from standoff.language.quotations import Quotation
 
 # A noun further than this before the relative clause that hangs on it is not taken into the quotation of it.
 ANTECEDENT_WORDS = 12
+
+# What may stand between the last word of a quotation and the end of its closing mark: a comma, a mark, another mark.
+TRAILING_TOKENS = 3
 
 
 def extent(attribution: Attribution, sentence: Span) -> tuple[int, int]:
@@ -25,6 +31,18 @@ def extent(attribution: Attribution, sentence: Span) -> tuple[int, int]:
     if attribution.rule != "continued quotation" and sentence.start <= head.i < sentence.end:
         start, end = min(start, _begin(head)), max(end, _end(head))
     return max(start, sentence.start), min(end, sentence.end)
+
+
+def whole(words: Span, sentence: Span, marks: Sequence[Quotation]) -> Span:
+    """Return `words` without punctuation at its ends, but with both `marks` of a quotation that it holds one of."""
+    words = trimmed(words)
+    start, end = (words.start, words.end) if len(words) else (sentence.start, sentence.end)
+    for quotation in marks:
+        if start <= quotation.start < end < quotation.end <= end + TRAILING_TOKENS:
+            end = quotation.end
+        elif quotation.start < start <= quotation.start + 1 and quotation.end < end:
+            start = quotation.start
+    return sentence.doc[start : min(end, sentence.end)]
 
 
 def within(tokens: tuple[int, int] | None, sentence: Span) -> Span | None:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
 from standoff import briefing
 from standoff.briefing import Article, Position, Stance
-from standoff.extraction.extents import extent, within
+from standoff.extraction.extents import extent, whole, within
 from standoff.extraction.stances import in_order, stances_of
 from standoff.extraction.targets import Named, Statement, named_in, targets
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import trimmed
 from standoff.language.document import HEADLINE, Block, blocks, text_span
 from standoff.language.parties import Mention
+from standoff.language.quotations import Quotation, quotations
 
 
 @dataclass(slots=True)
@@ -43,9 +43,9 @@ def positions(doc: Doc) -> list[Position]:
             _add(drafts, attribution, sentence, paragraph, code, holder)
     ordered = sorted(drafts.values(), key=lambda d: (d.sentence.start, d.start, d.party))
     aims = targets([_statement(draft) for draft in ordered])
-    return [
-        _finished(doc, draft, aim, number) for number, (draft, aim) in enumerate(zip(ordered, aims, strict=True), 1)
-    ]
+    marks = quotations(doc)
+    numbered = enumerate(zip(ordered, aims, strict=True), 1)
+    return [_finished(doc, draft, aim, number, marks) for number, (draft, aim) in numbered]
 
 
 def _statements(doc: Doc) -> Iterator[tuple[Attribution, Span, int]]:
@@ -111,9 +111,9 @@ def _statement(draft: _Draft) -> Statement:
     return Statement(draft.party, draft.paragraph, frozenset(draft.stances), Named(addressed, mentioned))
 
 
-def _finished(doc: Doc, draft: _Draft, target: tuple[str, ...], number: int) -> Position:
+def _finished(doc: Doc, draft: _Draft, target: tuple[str, ...], number: int, marks: Sequence[Quotation]) -> Position:
     article: Article = doc._.article
-    span = text_span(trimmed(doc[draft.start : draft.end]) or draft.sentence)
+    span = text_span(whole(doc[draft.start : draft.end], draft.sentence, marks))
     stances = draft.stances if draft.stances == {"assert"} else draft.stances - {"assert"}
     cue = doc[draft.first.cue[0] : draft.first.cue[1]]
     in_sentence = draft.sentence.start <= cue.start < draft.sentence.end
