@@ -86,19 +86,20 @@ def finite(clause: Sequence[Token]) -> int | None:
 def _noun_group(words: Sequence[Token], start: int) -> int:
     """Return where the noun ends that goes with the question word, "of" phrases included; `start` if there is none."""
     end = _while(words, start, lambda t: t.tag_[:2] in ("JJ", "NN") or t.tag_ in ("CD", "VBG", "VBN", "HYPH"))
-    if (
-        end == start
-        and end + 1 < len(words)
-        and words[end].tag_ in ("VB", "VBP")
-        and words[end + 1].tag_ in ("DT", "PRP", "PRP$", "NNP")
-    ):
-        end += 1 if any(t.tag_ in FINITE for t in words[end + 1 :]) else 0
+    if end == start and _is_noun_after_all(words[end:]):
+        end += 1
     elif end < len(words) and words[end].tag_ in ("DT", "PRP", "PRP$", "NNP"):
         end = _last_noun(words, start, end)
     if end + 1 < len(words) and words[end].lower_ == "of":
         after = _while(words, end + 1, lambda t: t.tag_[:2] in ("JJ", "NN", "DT", "PR", "CD") or t.tag_ == "POS")
         end = after if after > end + 1 else end
     return end
+
+
+def _is_noun_after_all(words: Sequence[Token]) -> bool:
+    """Tell a noun that the tagger takes for a verb: after "how many" comes a subject with its own verb."""
+    starts = len(words) > 1 and words[0].tag_ in ("VB", "VBP", "VBZ") and words[1].tag_ in ("DT", "PRP", "PRP$", "NNP")
+    return starts and any(t.tag_ in FINITE for t in words[1:])
 
 
 def _last_noun(words: Sequence[Token], start: int, end: int) -> int:

@@ -52,10 +52,30 @@ def _statements(doc: Doc) -> Iterator[tuple[Attribution, Span, int]]:
     """Yield every attribution with each sentence that it gives a position in."""
     places = {i: block for block in blocks(doc) for i in range(block.start, block.end)}
     for attribution in doc._.attributions:
+        if _is_relayed(doc, attribution):
+            continue
         for sentence in _sentences(doc, attribution):
             block: Block = places[sentence.start]
             if block.paragraph != HEADLINE and any(not t.is_punct for t in sentence):
                 yield attribution, sentence, block.paragraph
+
+
+def _is_relayed(doc: Doc, attribution: Attribution) -> bool:
+    """Tell whether one party reports it of another: then it is the reporting party's account, not a position.
+
+    What the narrator adds in a relative clause ("a charge that ... rejects") is not relayed.
+    """
+    head = doc[attribution.head]
+    codes = {m.code for m in attribution.holders}
+    for outer in doc._.attributions:
+        if outer.content is None or outer.head == head.i or not outer.content[0] <= head.i < outer.content[1]:
+            continue
+        if not outer.holders or codes & {m.code for m in outer.holders}:
+            continue
+        between = [t for t in (head, *head.ancestors) if outer.content[0] <= t.i < outer.content[1]]
+        if not any(t.dep_ == "acl:relcl" for t in between):
+            return True
+    return False
 
 
 def _sentences(doc: Doc, attribution: Attribution) -> list[Span]:

@@ -9,7 +9,7 @@ from standoff.extraction.deployments.movements import Movement
 from standoff.extraction.deployments.owners import codes, has_possessor, owners, party
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import SUBJECTS, agent, child, is_passive, subject
-from standoff.language.parties import party_of
+from standoff.language.parties import mentions_at, party_of
 
 
 def actors(movement: Movement, state: Status) -> tuple[str, ...]:
@@ -71,7 +71,8 @@ def _stray_subject(verb: Token) -> Token | None:
 def _opener(trigger: Token) -> str | None:
     """Return the party that the sentence opens with, for a verb whose subject the parse does not give."""
     for token in trigger.doc[trigger.sent.start : trigger.i]:
-        if token.tag_ in ("NNP", "PRP") and (token.i == 0 or token.nbor(-1).tag_ not in ("IN", "TO", "POS")):
+        opens = token.tag_ in ("NNP", "PRP") or any(m.kind != "demonym" for m in mentions_at(token.doc, token.i))
+        if opens and (token.i == 0 or token.nbor(-1).tag_ not in ("IN", "TO", "POS")):
             return party(token)
     return None
 

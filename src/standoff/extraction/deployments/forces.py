@@ -11,7 +11,8 @@ from spacy.tokens import Span, Token
 
 from standoff.briefing import Quantity
 from standoff.extraction.lexicon import lexicon
-from standoff.language.parties import party_of
+from standoff.language.lemmas import base_form
+from standoff.language.parties import mentions_at, party_of
 from standoff.language.quantities import Amount, within
 
 # "F-16s", "Su-30MKI", "S-400", "T-90", "MiG-29": letters, a dash, digits, as every maker writes its types.
@@ -161,7 +162,18 @@ def _name(head: Token) -> Span:
     return head.doc[start : head.i + 1]
 
 
+def is_hidden_verb(token: Token) -> bool:
+    """Tell whether `token` is a past tense that was taken for an adjective: "Chile massed tanks along"."""
+    if token.tag_ not in ("JJ", "NN", "VBN") or not token.lower_.endswith("ed") or token.i == token.sent.start:
+        return False
+    before = token.nbor(-1)
+    named = any(m.kind != "demonym" for m in mentions_at(token.doc, before.i))
+    return base_form(token.lower_) is not None and (named or before.tag_ == "PRP")
+
+
 def _belongs(token: Token, after: Token) -> bool:
+    if is_hidden_verb(token):
+        return False
     if token.lower_ in _words("kinds", "military") or DESIGNATION.fullmatch(token.text):
         return True
     if token.text in ("-", "–"):
@@ -239,6 +251,8 @@ def _amount(head: Token, start: int) -> Amount | None:
 
 
 def _opens(token: Token) -> bool:
+    if is_hidden_verb(token):
+        return False
     if token.lower_ in ("and", ","):
         return (
             token.i > 0

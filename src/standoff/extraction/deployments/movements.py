@@ -12,9 +12,10 @@ from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.extraction.deployments.forces import Force, names_beside, singular
+from standoff.extraction.deployments.forces import Force, is_hidden_verb, names_beside, singular
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import agent, is_passive
+from standoff.language.lemmas import base_form
 
 Role = Literal["object", "subject"]
 
@@ -65,7 +66,7 @@ def is_placed(name: str) -> bool:
 
 def _forms(verb: Token) -> list[str]:
     """Return the lemma of `verb` with each word that may be its particle, then alone if it has none."""
-    lemma = verb.lemma_.lower()
+    lemma = base_form(verb.lower_) or verb.lemma_.lower()
     after = list(verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)])
     particles = [t for t in after if t.head == verb and t.dep_ in ("compound:prt", "advmod", "obj", "obl")]
     particles += [t for t in after[:1] if t not in particles]
@@ -250,7 +251,8 @@ def _towards(force: Force, sentence: Span, step: int, role: str, taken: set[int]
         if step > 0 and token.lower_ in ("which", "who", "that") and token.nbor(-1).text == ",":
             i = _after_comma(token, sentence)
             continue
-        if token.tag_.startswith("VB") and not token.dep_.startswith(("aux", "cop", "amod", "acl")) and i not in taken:
+        verb = token.tag_.startswith("VB") and not token.dep_.startswith(("aux", "cop", "amod", "acl"))
+        if (verb or is_hidden_verb(token)) and i not in taken:
             return _joined(force, token, step, role)
         i += step
     return None
