@@ -117,7 +117,9 @@ class Memory:
             above = self._reading.main_subject(self._reading.sentence(i) - 1)
             if above is not None and above in self._at and self._at[above].human:
                 return True
-        return above is not None and above not in self._at and self._reading.is_common(above)
+        if above is None or above in self._at or above - 1 in self._at:
+            return False
+        return self._reading.is_common(above)
 
     def several(self, i: int) -> Referent | None:
         """Return whom "they" at token `i` means: several people, or a party that is a people or a group."""

@@ -26,6 +26,9 @@ _PERSON = {"he": False, "him": False, "his": False, "she": True, "her": True, "h
 _THING = frozenset({"it", "its"})
 _SEVERAL = frozenset({"they", "them", "their", "theirs"})
 _OBJECTS = frozenset({"it", "them"})  # As objects these mean a matter more often than a party.
+_WHERE = frozenset(
+    {"in", "at", "near", "into", "toward", "towards", "around", "outside", "inside", "across", "through"}
+)
 _DATELINE = 6  # tokens in which a dateline names its country
 _SUBJECT_BONUS = 40  # tokens by which being a subject outweighs being named later
 _DEEPEST = 12  # offices within offices ("an aide to the spokesman for the deputy of ..."), far past sense
@@ -132,7 +135,7 @@ class Resolver:
         around = [self._doc[j] for j in (i - 1, i + 1) if 0 <= j < len(self._doc)]
         if any(t.text == "-" or t.like_num for t in around):
             return False
-        if token.ent_type_ == "LOC" and around[0].pos_ == "ADP":
+        if token.ent_type_ == "LOC" and around[0].lower_ in _WHERE:
             return False
         alone = not any(t.pos_ == "PROPN" for t in around) and self._doc._.published is not None
         known = alone and self._cast.is_known(token.text)
