@@ -71,7 +71,8 @@ def _stray_subject(verb: Token) -> Token | None:
 def _opener(trigger: Token) -> str | None:
     """Return the party that the sentence opens with, for a verb whose subject the parse does not give."""
     for token in trigger.doc[trigger.sent.start : trigger.i]:
-        opens = token.tag_ in ("NNP", "PRP") or any(m.kind != "demonym" for m in mentions_at(token.doc, token.i))
+        named = any(m.kind in ("name", "capital") for m in mentions_at(token.doc, token.i))
+        opens = named or token.tag_ in ("NNP", "PRP")
         if opens and (token.i == 0 or token.nbor(-1).tag_ not in ("IN", "TO", "POS")):
             return party(token)
     return None

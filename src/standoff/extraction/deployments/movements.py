@@ -12,7 +12,8 @@ from typing import Any, Literal, NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.extraction.deployments.forces import Force, is_hidden_verb, names_beside, singular
+from standoff.extraction.deployments.forces import Force, names_beside
+from standoff.extraction.deployments.naming import is_hidden_verb, singular
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import agent, is_passive
 from standoff.language.lemmas import base_form
