@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 
 ROUNDS = 11
-COMPLETE_ROUNDS = 5
+COMPLETE_ROUNDS = 3
 
 BARE = """
 from textual.app import App
@@ -43,7 +43,9 @@ from standoff.viewer.screens.briefing import BriefingScreen
 
 {patch}
 article = from_text(Path({path!r}).read_text("utf-8"), file={path!r})
-StandoffApp(article, briefings=Path("briefings")).run()
+app = StandoffApp(article, briefings=Path("briefings"))
+app.run()
+raise SystemExit(app.return_code)
 """
 
 FIRST_FRAME = "BriefingScreen.start = lambda screen: screen.app.exit()"
@@ -52,7 +54,10 @@ show = BriefingScreen.on_briefing_screen_briefed
 async def shown(screen, event):
     await show(screen, event)
     screen.call_after_refresh(screen.app.exit)
+async def failed(screen, event):
+    screen.app.exit(return_code=1)
 BriefingScreen.on_briefing_screen_briefed = shown
+BriefingScreen.on_briefing_screen_failed = failed
 """
 
 MODEL = """

@@ -100,7 +100,7 @@ async def test_random_keys_and_sizes_never_raise(make_app: MakeApp, seed: int) -
     chance = random.Random(seed)
     keys = [
         *"0123456789hjklgGznNysty", "tab", "shift+tab", "up", "down", "left", "right", "home", "end", "pageup",
-        "pagedown", "enter", "escape", "f1", "backspace", "o", "c", "slash", "question_mark", "ctrl+p",
+        "pagedown", "enter", "escape", "f1", "backspace", "o", "c", "slash", "question_mark",
     ]  # fmt: skip
     app = make_app(extract=hostile_briefing if seed % 2 else lambda _: BRIEFING)
     async with app.run_test(size=(100, 30)) as pilot:
@@ -116,6 +116,18 @@ async def test_random_keys_and_sizes_never_raise(make_app: MakeApp, seed: int) -
         await pilot.resize_terminal(80, 24)
         await pilot.pause()
         assert app.is_running
+
+
+async def test_the_palette_makes_way_where_there_is_no_room(make_app: MakeApp) -> None:
+    async with make_app().run_test(size=(80, 24)) as pilot:
+        screen = await settle(pilot)
+        await pilot.press("ctrl+p")
+        await pilot.pause()
+        assert pilot.app.screen is not screen
+        await pilot.resize_terminal(10, 5)
+        await pilot.press("pageup", "ctrl+p")
+        await pilot.pause()
+        assert pilot.app.screen is screen
 
 
 @pytest.mark.parametrize("size", [(1, 1), (3, 2), (8, 4), (20, 5), (80, 3), (4, 60)])
