@@ -48,7 +48,7 @@ def whether(clause: Sequence[Token], say: Say = keep, *, past: bool = False) -> 
     words = [t for t in clause if t.text not in QUOTES]
     while words and (words[0].lower_ in ("that", "if", "whether", "and", "but", "only") or words[0].is_punct):
         words = words[1:]
-    return _inverted([], words, say, past)
+    return None if words and words[0].lower_ in WH else _inverted([], words, say, past)
 
 
 def will(subject: str, predicate: Sequence[Token], say: Say = keep, operator: str = "will") -> str:

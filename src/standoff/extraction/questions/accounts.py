@@ -16,6 +16,8 @@ from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import Say, ask, bare, excerpt, is_plural, readable, render
 from standoff.language.clauses import child, is_negated, marker_of, subtree, trimmed
 
+# A question with one of these needs its neighbours to be understood.
+VAGUE = frozenset({"them", "it", "this"})
 # What is denied as going on, not as done.
 LASTING = frozenset({"plan", "seek", "intend", "prepare", "want", "be"})
 # A verdict ("as a fantasy") has fewer words than these.
@@ -44,14 +46,12 @@ def asked_of(reading: Reading, denial: Denial, claims: Sequence[Claim]) -> str:
     """Return the question from what the denial denies, else from the claim, else from the denier's own account."""
     sentence = reading.sentences[denial.sentence]
     own = _denied(reading, denial, sentence)
-    if own:
-        return ask(own)
-    for claim in claims:
-        asked = _claimed(reading, claim.position, reading.sentences[claim.sentence])
-        if asked:
-            return ask(asked)
-    asked = whether(_content(sentence), reading.names.say(denial.party)) or _verdict(denial, sentence)
-    return ask(asked) if asked else ask(f"does the account of {party(denial.party)} hold: “{excerpt(sentence)}”")
+    told = [_claimed(reading, c.position, reading.sentences[c.sentence]) for c in claims]
+    asked = [text for text in (own, *told) if text]
+    if asked:
+        return ask(next((text for text in asked if not VAGUE & set(text.split())), asked[0]))
+    account = whether(_content(sentence), reading.names.say(denial.party)) or _verdict(denial, sentence)
+    return ask(account or f"does the account of {party(denial.party)} hold: “{excerpt(sentence)}”")
 
 
 def _verdict(denial: Denial, sentence: Span) -> str | None:
@@ -117,7 +117,7 @@ def _claimed(reading: Reading, claim: Position, sentence: Span) -> str | None:
             ),
             None,
         )
-        if of is not None:
+        if of is not None and not {"other", "another"} & {t.lower_ for t in verb.doc[verb.i + 1 : of.i]}:
             accused = render(readable(list(verb.doc[verb.i + 1 : of.i]), 8), say)
             return f"{'are' if is_plural(accused) else 'is'} {accused} {render(readable(stretch(of.nbor())), say)}"
     clause = _content(sentence)

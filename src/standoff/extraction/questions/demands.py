@@ -9,13 +9,13 @@ from spacy.tokens import Token
 
 from standoff.briefing import Position
 from standoff.extraction.phrasing import will
-from standoff.extraction.questions.happenings import actor_of, noun_phrase
+from standoff.extraction.questions.happenings import actor_of, named, noun_phrase
 from standoff.extraction.questions.names import listed, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
 from standoff.extraction.questions.refusals import refused
 from standoff.extraction.questions.requests import requested
 from standoff.extraction.questions.stretches import stretch
-from standoff.extraction.wording import ask, bare, is_plural, render
+from standoff.extraction.wording import ask, bare, is_plural
 from standoff.language.clauses import is_negated
 
 # How many sentences after a demand an answer to it still follows without repeating its words.
@@ -176,7 +176,7 @@ def _is_pending(verb: Token) -> bool:
 
 def _pending(reading: Reading, index: int, verb: Token, actor: Token) -> Matter:
     say = reading.names.say(None)
-    who = render(noun_phrase(actor), say)
+    who = named(actor, reading.names)
     asked = [
         i for i in (index - 1, index) if i >= 0 and any({"demand", "offer"} & set(p.stances) for p in reading.held[i])
     ]

@@ -17,6 +17,8 @@ BEING = frozenset({"is", "are", "was", "were", "'s", "’s", "be", "been"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
 # Words between a form of "be" and the word that schedules: "is now widely expected".
 REACH = 4
+# A date with fewer words than these before it begins the sentence: "But on Monday ...".
+OPENING = 3
 
 
 class Scheduled(NamedTuple):
@@ -98,7 +100,8 @@ def _dates(cue: Token, head: Token, time: TimeExpression) -> bool:
             return False
         return not any(t.tag_ in FINITE or t.text in ";:" for t in between)
     before = cue.doc[time.end : cue.i]
-    return time.start <= cue.sent.start + 2 and not any(t.tag_ in FINITE for t in before)
+    first = cue.doc[cue.sent.start : time.start]
+    return len(first) < OPENING and not any(t.tag_ in FINITE for t in (*first, *before))
 
 
 def _by_word(word: Token) -> Token | None:

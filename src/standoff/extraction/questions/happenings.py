@@ -55,7 +55,7 @@ def came_of(head: Token, cue: Token, names: Names, *, past: bool = False) -> str
         if is_event_noun(actor):
             return ask(f"{lead} {_the(noun_phrase(actor))} {_timing(head)}")
         return _visit(head, actor, names, lead)
-    who = render(noun_phrase(actor), names.say(None))
+    who = named(actor, names)
     carried = light_object(head)
     if carried is not None:
         return ask(
@@ -122,6 +122,8 @@ def noun_phrase(noun: Token) -> list[Token]:
         and (t.text in ";(:" or t.lower_ in RELATIVES or (t.text == "," and noun.dep_ != "conj" and not _in_list(t)))
     )
     begin = max((i + 1 for i, t in enumerate(tokens) if t.i < noun.i and t.text in ",;(:"), default=0)
+    while tokens[begin].tag_ == "IN" and any(t.tag_ == "DT" for t in tokens[begin + 1 : -1]):
+        begin = next(i for i, t in enumerate(tokens) if i > begin and t.tag_ == "DT")
     return closed(readable(tokens[begin : next(stops, None)], 14))
 
 
@@ -129,6 +131,14 @@ def _in_list(comma: Token) -> bool:
     return any(
         t.lower_ in ("and", "or") for t in comma.doc[comma.i + 1 : min(comma.i + 6, comma.sent.end)]
     ) and comma.nbor().tag_ in ("NNP", "NNPS")
+
+
+def named(noun: Token, names: Names) -> str:
+    """Return what `noun` is called in a question: a body with a common noun for its name takes the article."""
+    phrase = noun_phrase(noun)
+    text = render(phrase, names.say(None))
+    bare_body = phrase[0].tag_ in ("NNP", "NNPS", "JJ") and phrase[-1].text in words("names", "bodies")
+    return f"the {text}" if bare_body else text
 
 
 def _antecedent(pronoun: Token) -> Token:
@@ -196,7 +206,7 @@ def _complement(verb: Token, *, headline: bool) -> str:
 def _visit(head: Token, actor: Token, names: Names, lead: str) -> str:
     """Return the question for "is due in Moscow": a visit if a person is, an arrival if anything else."""
     rest = stretch(head)[1:]
-    who = render(noun_phrase(actor), names.say(None))
+    who = named(actor, names)
     if not rest:
         return ""
     person = actor.pos_ == "PROPN" or actor.tag_ == "PRP"

@@ -60,10 +60,20 @@ def _refused_deed(verb: Token) -> list[Token]:
     if not after:
         return []
     if after[0].tag_ == "VBG":
-        return stretch(after[0])
+        return _without_reason(stretch(after[0]))
     deed = infinitive(after[0]) if after[0].lower_ == "to" else None
     spoken = words("unspecified", "speech") - words("demands", "concessions")
-    return [] if deed is None or bare(deed[0]) in spoken else deed
+    return [] if deed is None or bare(deed[0]) in spoken else _without_reason(deed)
+
+
+def _without_reason(deed: list[Token]) -> list[Token]:
+    """Return `deed` without why it is refused: "for historical reasons"."""
+    at = next((i for i, t in enumerate(deed) if t.lower_ == "for" and _gives_reason(deed[i + 1 : i + 5])), None)
+    return deed[:at]
+
+
+def _gives_reason(phrase: Sequence[Token]) -> bool:
+    return any(t.lemma_.lower() == "reason" for t in phrase)
 
 
 def _conceded(verb: Token) -> list[Token]:

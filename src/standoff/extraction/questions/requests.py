@@ -184,6 +184,8 @@ def infinitive(to: Token) -> list[Token] | None:
 
 def _actor(between: Sequence[Token]) -> list[Token]:
     actor = [t for t in between if t.lower_ not in NEGATIONS and t.text not in QUOTES]
+    at = next((i for i, t in enumerate(actor) if i and t.lower_ == "by"), None)
+    actor = actor[:at]
     while actor and (actor[0].lower_ in LEADING or actor[0].tag_ in ("RB", "RP")):
         actor.pop(0)
     return actor

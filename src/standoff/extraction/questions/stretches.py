@@ -46,14 +46,15 @@ def stretch(first: Token) -> list[Token]:
     kept: list[Token] = []
     for token in first.doc[first.i : first.sent.end]:
         if kept and _ends(token, first):
-            break
+            return closed(_without_stub(kept, token))
         kept.append(token)
-    return closed(_without_stub(kept))
+    return closed(kept)
 
 
-def _without_stub(tokens: list[Token]) -> list[Token]:
-    """Return `tokens` without a clause at the end that was cut before its verb ("before the status of the enclave")."""
-    marks = [i for i, t in enumerate(tokens) if i and t.dep_ == "mark" and t.lower_ in SUBORDINATING]
+def _without_stub(tokens: list[Token], stop: Token) -> list[Token]:
+    """Return `tokens` without a clause at the end that `stop` cut before its verb ("before the talks, which ...")."""
+    aside = stop.text == "," and stop.i + 1 < stop.sent.end and stop.nbor().tag_ in ("WDT", "WP", "WP$")
+    marks = [i for i, t in enumerate(tokens) if i and t.lower_ in SUBORDINATING and (t.dep_ == "mark" or aside)]
     if marks and not any(t.tag_ in FINITE or t.tag_ == "VBG" for t in tokens[marks[-1] :]):
         return tokens[: marks[-1]]
     return tokens

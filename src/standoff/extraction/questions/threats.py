@@ -83,7 +83,8 @@ def _on_condition(names: Names, sentence: Span, hanging: Sequence[Token], voice:
     operator = "would" if is_remote(sentence, hanging) else "will"
     said = render(readable(hanging, 22), _its_own(names, voice.party))
     # Nobody threatens what he would do if he himself did something: whose threat it is, is then not clear.
-    itself = any(names.code(t) == voice.party and t.tag_ != "PRP$" for t in hanging)
+    doer = next((t for t in hanging if t.dep_.startswith("nsubj")), None)
+    itself = doer is not None and names.code(doer) == voice.party
     if itself or hanging[0].lower_ == "unless":
         return ask(f"what {operator} happen {said}")
     return ask(f"what {operator} {party(voice.party)} do {said}")
@@ -121,7 +122,9 @@ def _its_own(names: Names, code: str) -> Say:
     said = names.say(code)
 
     def say(token: Token) -> str | None:
-        own = token.tag_ == "PRP$" and token.lower_ in ("his", "her") and names.code(token) in (None, code)
+        own = token.tag_ == "PRP$" and (
+            names.code(token) == code or (token.lower_ in ("his", "her") and names.code(token) is None)
+        )
         return ("their" if is_plural(party(code)) else "its") if own else said(token)
 
     return say

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from standoff.extraction.phrasing import direct, whether, will
 from standoff.extraction.questions.events import scheduled
 from standoff.extraction.questions.gaps import QUESTIONING, Gap, about, gap_in
-from standoff.extraction.questions.happenings import actor_of, noun_phrase
+from standoff.extraction.questions.happenings import actor_of, named
 from standoff.extraction.questions.names import Names
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, table, words
 from standoff.extraction.questions.stretches import stretch
@@ -42,7 +42,7 @@ def _question(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -
     if asked[0].lower_ in QUESTIONING or (len(asked) > 1 and asked[1].lower_ in QUESTIONING):
         outside = [t for t in sentence if not asked[0].i <= t.i <= asked[-1].i]
         past = any(t.tag_ == "VBD" or t.lower_ == "would" for t in outside)
-        found = direct(asked, _resolving(names, before), past=past)
+        found = direct(asked, _resolving(names, gap.cue, before), past=past)
         return ask(found) if found else _elliptic(names, asked, _context(sentence, gap, before))
     if asked[0].i == gap.cue.i and gap.cue.pos_ != "NOUN":
         return ask(f"what {_be(asked[-1])} the {render(asked[1:])} left {gap.cue.lower_}")
@@ -64,15 +64,21 @@ def _be(noun: Token) -> str:
     return "are" if noun.tag_ in ("NNS", "NNPS") else "is"
 
 
-def _resolving(names: Names, before: Span | None) -> Say:
-    """Return how to say tokens: pronouns by name, "those" and "these" with the plural noun that they take up."""
+def _resolving(names: Names, cue: Token, before: Span | None) -> Say:
+    """Return how to say tokens: a subject "it" by who leaves it unsaid, "those" with the noun that it takes up."""
     said = names.say(None)
     plurals = [t for t in before or () if t.tag_ == "NNS"]
+    silent = actor_of(cue, cue)
 
     def say(token: Token) -> str | None:
         takes_up = token.lower_ in ("those", "these") and token.dep_ != "det" and token.i + 1 < token.sent.end
         if takes_up and plurals and token.nbor().tag_ not in ("NNS", "JJ", "CD"):
             return f"those {plurals[-1].lower_}"
+        if token.lower_ == "it" and token.dep_.startswith("nsubj") and silent is not None and silent.i < token.i:
+            if silent.lower_ in ("neither", "none"):
+                return "either"
+            if silent.tag_ in ("NN", "NNP"):
+                return named(silent, names)
         return said(token)
 
     return say
@@ -100,7 +106,7 @@ def _last_clause(before: Sequence[Token]) -> list[Token]:
 def _decision(gap: Gap, names: Names) -> str:
     """Return what somebody who has not made up his mind will decide."""
     actor = actor_of(gap.cue, gap.cue)
-    return "" if actor is None else ask(f"what will {render(noun_phrase(actor), names.say(None))} decide")
+    return "" if actor is None else ask(f"what will {named(actor, names)} decide")
 
 
 def _missing(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -> str:
@@ -117,7 +123,7 @@ def _missing(reading: Reading, sentence: Span, gap: Gap, before: Span | None) ->
     event = scheduled(reading, main[0].sent, surely=False)
     actor = actor_of(event.head, event.cue) if event is not None else None
     if lead == "when" and event is not None and actor is not None and event.head.tag_ == "VB":
-        who = render(noun_phrase(actor), reading.names.say(None))
+        who = named(actor, reading.names)
         return ask(will(who, stretch(event.head), reading.names.say(None), "when will"))
     told = excerpt(main)
     if lead is not None:
