@@ -51,6 +51,7 @@ def find(nlp: Language) -> Find:
         ("HMS Lancaster, a frigate, is on its way to Bahrain.", "GBR", "frigate", ("Bahrain",), "under way"),
         ("China's deployment of missiles in Tibet worried Delhi.", "CHN", "missiles", ("Tibet",), "in place"),
         ("Three Russian warships are in the Baltic Sea.", "RUS", "warships", ("Baltic Sea",), "in place"),
+        ("Russian arms shipments to Mali have alarmed Paris.", "RUS", "arms", ("Mali",), "arrived"),
         ("Norway has promised eight tanks to Ukraine.", "NOR", "tanks", ("Ukraine",), "announced"),
     ],
 )
@@ -160,3 +161,5 @@ def test_any_words_give_rows_inside_the_text(nlp: Language, text: str) -> None:
     for row in deployments(parse(article, nlp)):
         assert 0 <= row.span.start < row.span.end <= len(article.text)
         assert row.evidence and row.actor and row.force
+    bare = nlp(text)
+    assert all(row.span.end <= len(bare.text) for row in deployments(bare))

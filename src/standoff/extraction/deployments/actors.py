@@ -80,10 +80,11 @@ def _opener(trigger: Token) -> str | None:
 
 def _beside(phrase: Token) -> str | None:
     """Return the party named last before a set phrase, but for those that only tell a place."""
-    before = reversed(list(phrase.doc[phrase.sent.start : phrase.i]))
-    return next(
-        (party(t) for t in before if t.tag_ == "NNP" and party(t) and t.nbor(-1).tag_ not in ("IN", "DT")), None
-    )
+    for token in reversed(list(phrase.doc[phrase.sent.start : phrase.i])):
+        inside = token.i > 0 and token.nbor(-1).tag_ in ("IN", "DT")
+        if token.tag_ == "NNP" and not inside and party(token) is not None:
+            return party(token)
+    return None
 
 
 def _of_noun(noun: Token) -> str | None:

@@ -16,6 +16,7 @@ from standoff.extraction.deployments.naming import (
     kind,
     kinds,
     name_of,
+    noun_class,
     opens_phrase,
     singular,
     words_of,
@@ -104,15 +105,18 @@ def _is_head(token: Token) -> bool:
     if word in words_of("bound"):
         return marked
     if word in words_of("singular") and word == token.lower_ and not marked:
-        return amount_of(token, name.start) is not None or bool(_possessor(token))
+        return amount_of(token, name.start) is not None or any(c.dep_ == "nmod:poss" for c in token.children)
     if DESIGNATION.fullmatch(token.text) is not None:
         return token.text[-1] == "s" or amount_of(token, name.start) is not None
     return word in kinds()
 
 
 def _continues(token: Token) -> bool:
-    """Tell whether `token` only stands before the head of its phrase: "tank" in "tank crews"."""
-    if token.i + 1 >= len(token.doc):
+    """Tell whether `token` only stands before the head of its phrase: "tank" in "tank crews".
+
+    What is shipped is told by the word before the shipment: "arms shipments".
+    """
+    if token.i + 1 >= len(token.doc) or noun_class(token.nbor()) is not None:
         return False
     after = token.nbor()
     if after.tag_ == "POS" or (after.lower_ in ("-", "–") and not token.whitespace_):
@@ -132,10 +136,10 @@ def _is_talk(name: Span) -> bool:
 
 
 def _is_title(token: Token) -> bool:
-    """Tell whether `token` is a title or part of a proper name: "General Smith", "Chief of Defence Forces"."""
-    if token.i + 1 < len(token.doc) and token.tag_ == "NNP" and token.nbor().tag_ == "NNP":
-        return not token.nbor().text.isupper() and token.nbor().text not in lexicon("movements")["prefixes"]
-    return False
+    """Tell whether `token` is the title of a person: "General Smith", but not "Frigate HMS Kent"."""
+    if token.i + 1 >= len(token.doc) or token.tag_ != "NNP" or token.nbor().tag_ != "NNP":
+        return False
+    return not token.nbor().text.isupper() and token.nbor().text not in lexicon("movements")["prefixes"]
 
 
 def _is_institution(token: Token, name: Span) -> bool:
@@ -179,7 +183,3 @@ def _quantity(amount: Amount | None) -> Quantity | None:
     if amount is None or (amount.min is None and amount.max is None):
         return None
     return Quantity(amount.text, amount.min, amount.max)
-
-
-def _possessor(token: Token) -> list[Token]:
-    return [child for child in token.children if child.dep_ == "nmod:poss"]

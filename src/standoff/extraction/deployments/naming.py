@@ -56,6 +56,13 @@ def is_hidden_verb(token: Token) -> bool:
     return not ends and (named or before.tag_ == "PRP")
 
 
+def noun_class(token: Token) -> str | None:
+    """Return the class of movement that a noun tells ("delivery", "build-ups"), or None."""
+    word = token.lower_
+    forms = (word, word.removesuffix("s"), word.removesuffix("ies") + "y")
+    return next((_nouns()[form] for form in forms if form in _nouns()), None) if token.tag_[:2] == "NN" else None
+
+
 def name_of(head: Token) -> Span:
     """Return `head` with the words before it that belong to its name."""
     start = head.i
@@ -137,3 +144,8 @@ def _is_party(token: Token) -> bool:
 def all_tagged(tokens: Iterable[Token], tags: frozenset[str], words: tuple[str, ...] = ()) -> bool:
     """Tell whether every token has one of `tags` or is one of `words`."""
     return all(token.tag_ in tags or token.lower_ in words for token in tokens)
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {noun: name for name, nouns in lexicon("movements")["nouns"].items() for noun in nouns}
