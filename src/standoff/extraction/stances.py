@@ -11,7 +11,7 @@ from standoff.extraction.lexicon import lexicon
 from standoff.extraction.moods import stances_of_clause
 from standoff.language.annotations import Attribution
 from standoff.language.clauses import child, children, is_negated, marker_of, modal, subject
-from standoff.language.cues import STANCES, cue_at
+from standoff.language.cues import STANCES, cue_at, noun_cue_at
 from standoff.language.parties import party_of
 
 FUTURE = frozenset({"will", "would", "shall"})
@@ -67,7 +67,7 @@ def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
 def _of_words(told: Span, codes: frozenset[str]) -> set[Stance]:
     shown = {s for token in told if not _in_condition(token, told) for s in _of_word(token, codes)}
     if not shown and is_negated(told.root) and modal(told.root) is None:
-        return {"deny"}
+        return {"reject"} if _by_another(told.root, codes) else {"deny"}
     return shown
 
 
@@ -98,6 +98,8 @@ def _of_word(token: Token, codes: frozenset[str]) -> set[Stance]:
         shown.add("support")
     if lemma in _lemmas("demand"):
         shown.add("demand")
+    if child(token, "cop") is not None:
+        shown |= noun_cue_at(token) or set()
     if lemma in _lemmas("threaten") and any(modal(t) in FUTURE for t in (token, *token.ancestors)):
         shown.add("threaten")
     return shown

@@ -11,6 +11,7 @@ FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NEGATIONS = frozenset(
     {"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "nothing", "hardly", "barely"}
 )
+CONDITIONALS = frozenset({"if", "unless", "once", "until", "provided", "lest", "long"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -146,12 +147,17 @@ def modal(verb: Token) -> str | None:
 
 def conditions(verb: Token) -> Iterator[Token]:
     """Yield the heads of the conditional clauses ("if", "unless", "should X happen") that `verb` depends on."""
-    for clause in children(verb, "advcl"):
-        marker = child(clause, "mark")
-        if (marker is not None and marker.lower_ in ("if", "unless", "once", "until", "provided", "lest")) or any(
-            c.i == clause.left_edge.i and c.lower_ in ("should", "were", "had") for c in children(clause, "aux", "cop")
-        ):
-            yield clause
+    yield from (clause for clause in children(verb, "advcl") if is_condition(clause))
+
+
+def is_condition(clause: Token) -> bool:
+    """Tell whether the clause headed by `clause` states a condition."""
+    if clause.dep_.partition(":")[0] != "advcl":
+        return False
+    if any(mark.lower_ in CONDITIONALS for mark in children(clause, "mark")):
+        return True
+    inverted = (c for c in children(clause, "aux", "cop") if c.i == clause.left_edge.i)
+    return any(c.lower_ in ("should", "were", "had") for c in inverted)
 
 
 def marker_of(clause: Token) -> str | None:
