@@ -184,3 +184,8 @@ def test_no_text_makes_it_fail(nlp: Language, text: str) -> None:
     assert all(0 <= m.start < m.end <= len(doc) and m.code for m in doc._.parties)
     for token in doc:
         party_of(token)
+
+
+def test_offices_within_offices_end(nlp: Language) -> None:
+    doc = nlp("He is " + "an aide to the deputy of " * 300 + "the Kremlin.")
+    assert doc._.parties

@@ -33,7 +33,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
-__all__ = ["Gazetteer", "PartyEntry", "Person", "display_name", "family_name", "load"]
+__all__ = ["Gazetteer", "PartyEntry", "Person", "display_name", "family_name", "load", "sort_of"]
 
 Sort = Literal["state", "organisation", "group"]
 
@@ -113,6 +113,12 @@ def display_name(code: str) -> str:
     """Return the short name by which readers know the party `code`; a code that no file lists stands for itself."""
     entry = load().parties.get(code)
     return code if entry is None else entry.name
+
+
+def sort_of(code: str) -> Sort | None:
+    """Return whether the party `code` is a state, an organisation or a group; None where no file lists it."""
+    entry = load().parties.get(code)
+    return None if entry is None else entry.sort
 
 
 def _entries(folder: Traversable, suffix: str) -> list[Traversable]:

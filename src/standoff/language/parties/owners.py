@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from standoff.language.gazetteer import load
+from standoff.language.gazetteer import sort_of
 from standoff.language.parties.offices import Office, complement
+from standoff.language.parties.survey import Naming
 
 _LOCAL = frozenset({"mayor", "governor"})
 _LISTING = frozenset({"and", "the", ",", "'s", "’s"})
 _PRO_OR_ANTI = frozenset({"pro", "anti", "ex", "non"})
-
-
-class Naming(NamedTuple):
-    """Tokens `[start, end)` that name the party `code`; `place` where they may mean a place alone."""
-
-    start: int
-    end: int
-    code: str
-    place: bool
 
 
 def possessors(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> list[str]:
@@ -49,9 +40,7 @@ def beneficiaries(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> 
         return []
     found = [n for n in _named(doc, stretch[0], stretch[-1] + 1, naming) if _may_own(n.code, office)]
     if doc[office.beyond - 1].lower_ == "in":
-        found = [
-            n for n in found if n.place and n.start == office.beyond and load().parties[n.code].sort != "organisation"
-        ]
+        found = [n for n in found if n.place and n.start == office.beyond and sort_of(n.code) != "organisation"]
     if not found:
         return []
     groups = [n for n in found if _is_group(n)]
@@ -63,11 +52,11 @@ def _named(doc: Doc, start: int, end: int, naming: Sequence[Naming | None]) -> l
 
 
 def _is_group(n: Naming) -> bool:
-    return n.code in load().parties and load().parties[n.code].sort == "group"
+    return sort_of(n.code) == "group"
 
 
 def _is_organisation(n: Naming) -> bool:
-    return n.code in load().parties and load().parties[n.code].sort == "organisation"
+    return sort_of(n.code) == "organisation"
 
 
 def _possesses(doc: Doc, n: Naming) -> bool:
@@ -87,7 +76,7 @@ def _owns(doc: Doc, n: Naming) -> bool:
 
 
 def _may_own(code: str, office: Office) -> bool:
-    sort = load().parties[code].sort if code in load().parties else "state"
+    sort = sort_of(code) or "state"
     if office.is_a("irregular") and not office.is_a("owned", "body"):
         return sort == "group" or (sort == "organisation" and not office.plural)
     if office.is_a("members") and not office.is_a("officials", "owned", "person"):

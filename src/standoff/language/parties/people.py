@@ -237,3 +237,9 @@ def _families() -> dict[tuple[str, ...], list[Person]]:
 @cache
 def _full_names() -> dict[tuple[str, ...], list[Person]]:
     return _index_people("names")
+
+
+def gender(word: str) -> bool | None:
+    """Return whether `word` ("Mrs", "spokesman") is said of women alone (True), of men alone (False), or of both."""
+    offices = load().offices
+    return True if word in offices["women"] else False if word in offices["men"] else None

@@ -6,9 +6,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from standoff.language.gazetteer import load
+from spacy.tokens import Token
+
+from standoff.language.gazetteer import load, sort_of
 from standoff.language.parties.people import Character
 from standoff.language.parties.reading import Reading
+
+_PERSON = {"he": False, "him": False, "his": False, "she": True, "her": True, "hers": True}  # True: a woman
+_THING = frozenset({"it", "its"})
+_SEVERAL = frozenset({"they", "them", "their", "theirs"})
 
 # How far back, in referents and in sentences, a pronoun looks. Our own choice: news prose repeats names often.
 _LOOK_BACK = 80
@@ -39,14 +45,14 @@ class Referent(NamedTuple):
 class Memory:
     """The referents of a text so far."""
 
-    def __init__(self, reading: Reading) -> None:
-        """Begin with none."""
+    def __init__(self, reading: Reading, home: str | None, principals: frozenset[str]) -> None:
+        """Begin with none; `home` is the dateline's state, `principals` are whom the article is most about."""
         self._reading = reading
         self._all: list[Referent] = []
         self._at: dict[int, Referent] = {}
         self._bodies: dict[str, list[str]] = defaultdict(list)
-        self.home: str | None = None
-        self.principals: frozenset[str] = frozenset()
+        self.home = home
+        self._principals = principals
 
     def add(self, referent: Referent, start: int, end: int) -> None:
         """Remember `referent`, which stands at the tokens `[start, end)`."""
@@ -67,7 +73,16 @@ class Memory:
         owners = self._bodies.get(words, [])
         return self.home if self.home in owners else owners[-1] if owners else None
 
-    def person(self, i: int, woman: bool | None) -> Referent | None:
+    def meaning(self, pronoun: Token) -> Referent | None:
+        """Return whom a personal or possessive pronoun means, if that is known."""
+        word = pronoun.lower_
+        if word in _PERSON:
+            return self._person(pronoun.i, _PERSON[word])
+        if word in _THING:
+            return self._thing(pronoun.i)
+        return self._several(pronoun.i) if word in _SEVERAL else None
+
+    def _person(self, i: int, woman: bool | None) -> Referent | None:
         """Return whom "he" or "she" at token `i` means."""
 
         def fits(r: Referent) -> bool:
@@ -76,7 +91,7 @@ class Memory:
 
         return self._nearest(i, fits)
 
-    def thing(self, i: int) -> Referent | None:
+    def _thing(self, i: int) -> Referent | None:
         """Return the party that "it" at token `i` means."""
 
         def fits(r: Referent) -> bool:
@@ -112,20 +127,25 @@ class Memory:
 
     def _is_barred(self, i: int) -> bool:
         """Tell whether a subject that is no party stands nearer to "it" at token `i`: a ship, a company, a person."""
-        above = next(self._reading.governing_subjects(i), None) if self._reading.doc[i].lower_ != "its" else None
-        if above is None and i - self._reading.sentence_start(i) <= _OPENING:
-            above = self._reading.main_subject(self._reading.sentence(i) - 1)
+        reading = self._reading
+        here = reading.sentence(i)
+        if i - reading.sentence_start(i) <= _OPENING:
+            above = reading.main_subject(here - 1)
             if above is not None and above in self._at and self._at[above].human:
                 return True
-        if above is None or above in self._at or above - 1 in self._at:
+        elif reading.doc[i].lower_ == "its":
+            above = reading.main_subject(here)
+        else:
+            above = next(reading.governing_subjects(i), None)
+        if above is None or above >= i or above in self._at or above - 1 in self._at:
             return False
-        return self._reading.is_common(above)
+        return reading.is_common(above)
 
-    def several(self, i: int) -> Referent | None:
+    def _several(self, i: int) -> Referent | None:
         """Return whom "they" at token `i` means: several people, or a party that is a people or a group."""
 
         def fits(r: Referent) -> bool:
-            grouped = len(r.codes) == 1 and r.codes[0] in load().parties and load().parties[r.codes[0]].sort == "group"
+            grouped = len(r.codes) == 1 and sort_of(r.codes[0]) == "group"
             return (r.plural or (grouped and not r.human)) and not self._reading.quoted[r.head]
 
         above = self._above(i, fits)
@@ -166,8 +186,7 @@ class Memory:
 
     def _contends(self, code: str, bare: bool) -> bool:
         """Tell whether `code` can be one of two sides: a state or group; if not `bare`, one of the principals."""
-        entry = load().parties.get(code)
-        return entry is not None and entry.sort != "organisation" and (bare or code in self.principals)
+        return sort_of(code) in ("state", "group") and (bare or code in self._principals)
 
     def topic(self, i: int, fits: Callable[[str], bool]) -> Referent | None:
         """Return the party whose doings token `i` stands among: the last that was a subject, nearest first."""
