@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from standoff.briefing import Briefing, Deployment, Position, Question, Stance
 from standoff.export.wording import STANCE_WORDS, clipped, in_words
 from standoff.viewer.model import Line, PaneModel, Piece, Remark, Row
-from standoff.viewer.wording import DONE_BY, after_cue, paragraph_mark, place, what, whither
+from standoff.viewer.telling import DONE_BY, after_cue, what, whither
+from standoff.viewer.wording import paragraph_mark, place
 
 NO_BREAK = "\u00a0"
 

@@ -11,9 +11,8 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from standoff.briefing import Article, Briefing
-from standoff.viewer.model import Piece, skeleton
+from standoff.viewer.model import PaneModel, Piece, skeleton
 from standoff.viewer.panes.article import ArticleView
-from standoff.viewer.phrasing import panes
 from standoff.viewer.screens.keys import KEYS
 from standoff.viewer.screens.reading import Reading
 from standoff.viewer.wording import cite_sentence
@@ -30,10 +29,11 @@ class BriefingScreen(Reading):
     class Briefed(Message):
         """The briefing is complete."""
 
-        def __init__(self, briefing: Briefing) -> None:
-            """Take the briefing."""
+        def __init__(self, briefing: Briefing, models: tuple[PaneModel, ...]) -> None:
+            """Take the briefing, and what the panes show of it."""
             super().__init__()
             self.briefing = briefing
+            self.models = models
 
     class Failed(Message):
         """The article could not be briefed."""
@@ -89,19 +89,22 @@ class BriefingScreen(Reading):
     def _brief(self) -> None:
         try:
             briefing = self._extract(self.article)
+            # What only a complete briefing needs is loaded here, not before the first frame.
+            from standoff.viewer.phrasing import panes
+
+            models = panes(briefing)
         # Whatever goes wrong in there, the article must stay readable and the reason be told.
         except Exception as error:
             self.post_message(self.Failed(" ".join(f"{type(error).__name__}: {error}".split())))
         else:
-            self.post_message(self.Briefed(briefing))
+            self.post_message(self.Briefed(briefing, models))
 
     async def on_briefing_screen_briefed(self, event: Briefed) -> None:
         """Fill the panes."""
         self.briefing = event.briefing
-        models = panes(event.briefing)
         with self.app.batch_update():
-            self.view.know(span for pane in models for line in pane.lines for span in line.evidence)
-            await self.fill(models)
+            self.view.know(span for pane in event.models for line in pane.lines for span in line.evidence)
+            await self.fill(event.models)
         self.look_again()
         self.tell()
 
