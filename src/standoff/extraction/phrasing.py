@@ -75,12 +75,18 @@ def question_phrase(words: Sequence[Token]) -> list[Token]:
 def finite(clause: Sequence[Token]) -> int | None:
     """Return the index of the verb in `clause` that carries its tense; verbs of relative clauses are passed over."""
     found = [i for i, token in enumerate(clause) if token.tag_ in FINITE]
-    relative = next(
-        (i for i, t in enumerate(clause) if i and t.lower_ in RELATIVE and t.tag_ in ("WP", "WDT", "WP$")), None
-    )
+    relative = next((i for i, t in enumerate(clause) if i and _is_relative(t)), None)
     if len(found) > 1 and relative is not None and relative < found[0] and clause[relative].head.dep_ != "ccomp":
         return found[1]
     return found[0] if found else None
+
+
+def _is_relative(token: Token) -> bool:
+    if token.lower_ not in RELATIVE:
+        return False
+    tagged = token.tag_ in ("WP", "WDT", "WP$") or token.dep_.startswith("nsubj")
+    between = token.i + 1 < token.sent.end and token.nbor().tag_ in FINITE and token.nbor(-1).tag_[:2] == "NN"
+    return tagged or between
 
 
 def _noun_group(words: Sequence[Token], start: int) -> int:
@@ -122,7 +128,7 @@ def _inverted(fronted: Sequence[Token], clause: Sequence[Token], say: Say, past:
     adverbs: list[Token] = []
     while len(subject) > 1 and subject[-1].tag_ == "RB":
         adverbs.insert(0, subject.pop())
-    if not any(t.tag_[:2] in SUBJECTIVE or t.lower_ in DEMONSTRATIVE for t in subject):
+    if subject[0].tag_ == "IN" or not any(t.tag_[:2] in SUBJECTIVE or t.lower_ in DEMONSTRATIVE for t in subject):
         return None
     operator, main = operator_of(clause[at], rest, past=past)
     kept = {t.i for t in readable([*subject, *adverbs, *rest], READABLE - len(fronted) - 2)}

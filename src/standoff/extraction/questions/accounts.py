@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from standoff.briefing import Position, Stance
-from standoff.extraction.phrasing import finite, whether
+from standoff.extraction.phrasing import WH, finite, whether
 from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.names import party
 from standoff.extraction.questions.reading import Reading, words
@@ -20,6 +20,8 @@ from standoff.language.clauses import child, is_negated, marker_of, subtree, tri
 VAGUE = frozenset({"them", "it", "this"})
 # What is denied as going on, not as done.
 LASTING = frozenset({"plan", "seek", "intend", "prepare", "want", "be"})
+# A clause that begins with one of these begins with its subject.
+BEGINNING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP", "PRP$", "CD", "EX"})
 # A verdict ("as a fantasy") has fewer words than these.
 LONGEST_VERDICT = 8
 
@@ -50,7 +52,8 @@ def asked_of(reading: Reading, denial: Denial, claims: Sequence[Claim]) -> str:
     asked = [text for text in (own, *told) if text]
     if asked:
         return ask(next((text for text in asked if not VAGUE & set(text.split())), asked[0]))
-    account = whether(_content(sentence), reading.names.say(denial.party)) or _verdict(denial, sentence)
+    say = reading.names.say(denial.party)
+    account = whether(_content(sentence), say) or _verdict(denial, sentence) or whether(_attributed(sentence), say)
     return ask(account or f"does the account of {party(denial.party)} hold: “{excerpt(sentence)}”")
 
 
@@ -125,14 +128,29 @@ def _claimed(reading: Reading, claim: Position, sentence: Span) -> str | None:
 
 
 def _content(sentence: Span) -> list[Token]:
-    """Return the clause that a verb of saying in `sentence` reports, or nothing."""
-    for verb in sentence:
-        told = child(verb, "ccomp")
-        if told is not None and told.i > verb.i:
-            clause = whole(told)
-            if finite(clause):
-                return clause
+    """Return the clause that a verb of saying in `sentence` governs, or nothing."""
+    told = (child(verb, "ccomp") for verb in sentence)
+    clauses = (whole(head) for head in told if head is not None and head.i > head.head.i)
+    return next((c for c in clauses if finite(c) and c[0].lower_ not in WH), [])
+
+
+def _attributed(sentence: Span) -> list[Token]:
+    """Return the clause that an attribution reports in `sentence`, where it begins with its subject."""
+    for attribution in sentence.doc._.attributions or ():
+        if attribution.content is None or not sentence.start <= attribution.content[0] < sentence.end:
+            continue
+        clause = stretch(_first_word(sentence.doc[attribution.content[0]]))
+        at = finite(clause)
+        if at and clause[0].tag_ in BEGINNING and not any(t.lower_ == "as" for t in clause[:at]):
+            return clause
     return []
+
+
+def _first_word(token: Token) -> Token:
+    """Return `token`, or the one after it where a mark or "that" begins the content."""
+    while token.i + 1 < token.sent.end and (token.is_punct or token.lower_ == "that"):
+        token = token.nbor()
+    return token
 
 
 def whole(head: Token) -> list[Token]:

@@ -23,6 +23,8 @@ CLAIMING = frozenset({"accuse", "assert"})
 def disputed_claims(reading: Reading) -> Iterator[Matter]:
     """Yield each denial with the claims that it answers, then pairs of parties that accuse each other of the same."""
     for index, sentence in reading.prose():
+        if _each_other(sentence):
+            yield _quarrel(reading, index)
         plain = _denying_word(sentence)
         for denial in _voices(reading, index, plain):
             claims = _claims(reading, denial)
@@ -30,8 +32,6 @@ def disputed_claims(reading: Reading) -> Iterator[Matter]:
             denies = "deny" in denial.stances and (plain is not None or claims)
             if rejects or denies or (claims and _contrasts(reading, denial, claims)):
                 yield _matter(reading, denial, claims)
-        if _each_other(sentence):
-            yield _quarrel(reading, index)
     yield from _mutual(reading)
 
 
