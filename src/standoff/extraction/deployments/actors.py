@@ -11,6 +11,9 @@ from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import SUBJECTS, agent, child, is_passive, subject
 from standoff.language.parties import mentions_at, party_of
 
+# A party that tells of these tells of its own forces.
+AHEAD = ("announced", "expected")
+
 
 def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     """Return the codes of the parties whose force moves; none where the sentence does not tell it.
@@ -22,7 +25,7 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     if own or movement.name == "watch" or (movement.role == "subject" and has_possessor(movement)):
         return own
     if movement.role == "object":
-        return _movers(movement) or codes(_meant(movement))
+        return _movers(movement, state) or codes(_meant(movement))
     trigger = movement.trigger
     if trigger.lemma_ in lexicon("movements")["companions"]["verbs"] and trigger.dep_ in ("acl", "advcl"):
         return _with_joined(subject(trigger.head))
@@ -34,8 +37,11 @@ def _meant(movement: Movement) -> str | None:
     return next((m.code for m in party_of(movement.force.head) if m.antecedent is not None), None)
 
 
-def _movers(movement: Movement) -> tuple[str, ...]:
-    """Return the parties that move the force: the agent or subject of its verb, or of the verb over that."""
+def _movers(movement: Movement, state: Status) -> tuple[str, ...]:
+    """Return the parties that move the force: the agent or subject of its verb, or of the verb over that.
+
+    Who says that ships were seen did not send them; who says that ships will be sent does.
+    """
     trigger = movement.trigger
     if not movement.is_verb:
         return codes(_of_noun(trigger) if trigger.tag_.startswith("NN") else _beside(trigger))
@@ -50,14 +56,18 @@ def _movers(movement: Movement) -> tuple[str, ...]:
             doer = child(verb, "obj", "iobj") or doer
         if doer is not None and (doer.tag_[:2] == "NN" or party(doer) is not None):
             return _with_joined(doer)
+        if verb.dep_ == "ccomp" and is_passive(trigger) and state not in AHEAD:
+            return ()
         verb = verb.head
     return codes(_opener(trigger))
 
 
 def _subject(verb: Token) -> Token | None:
-    """Return the subject of `verb`, unless it hangs on a preposition ("according to officials")."""
+    """Return the subject of `verb`, unless that only tells of it ("according to officials")."""
     doer = subject(verb)
-    return None if doer is None or doer.dep_ == "obl" else doer
+    if doer is None or any(part.lower_ == "according" for part in doer.children):
+        return None
+    return doer
 
 
 def _stray_subject(verb: Token) -> Token | None:
@@ -81,7 +91,7 @@ def _opener(trigger: Token) -> str | None:
 def _beside(phrase: Token) -> str | None:
     """Return the party named last before a set phrase, but for those that only tell a place."""
     for token in reversed(list(phrase.doc[phrase.sent.start : phrase.i])):
-        inside = token.i > 0 and token.nbor(-1).tag_ in ("IN", "DT")
+        inside = token.i > 0 and token.nbor(-1).dep_ in ("case", "det")
         if token.tag_ == "NNP" and not inside and party(token) is not None:
             return party(token)
     return None
@@ -121,7 +131,7 @@ def _tellers(trigger: Token, state: Status) -> tuple[str, ...]:
         seen.add(verb.i)
     if verb.i != trigger.i and verb.tag_.startswith("VB"):
         return _with_joined(subject(verb))
-    if state not in ("announced", "expected"):
+    if state not in AHEAD:
         return ()
     for told in trigger.doc._.attributions or []:
         if told.content is not None and told.content[0] <= trigger.i < told.content[1] and told.holders:

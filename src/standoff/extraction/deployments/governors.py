@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from standoff.extraction.deployments.forces import Force, names_beside
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import agent, is_passive
+from standoff.language.dates import within
 
 Role = Literal["object", "subject"]
 
@@ -41,9 +42,9 @@ def _above(head: Token) -> Iterator[tuple[Token, Role]]:
             yield verb, "subject"
         elif label in ("nsubj:pass", "obj", "iobj") or (label == "obl" and _case(token) in ("than", "with", None)):
             yield verb, "object"
-        elif label == "obl:agent" or (label == "obl" and agent(verb) == token):
+        elif label == "obl:agent" or (label == "obl" and (agent(verb) == token or _opens_clause(token, verb))):
             yield verb, "subject"
-        elif label in _THROUGH:
+        elif label in _THROUGH and (label != "nmod" or _case(token) in ("of", "including", "like", None)):
             if verb.tag_.startswith("VB") and label in ("conj", "parataxis"):
                 return
             token = verb
@@ -107,6 +108,13 @@ def _phrase_heads(force: Force) -> list[Token]:
     while found[-1].dep_ == "nmod" and found[-1].head.i < found[-1].i and found[-1].head not in found:
         found.append(found[-1].head)
     return [*found, *(token for token in names_beside(force) if token not in found)]
+
+
+def _opens_clause(noun: Token, verb: Token) -> bool:
+    """Tell whether `noun` is the subject of `verb`, taken for a part of the date before it: "On Friday two ships"."""
+    if noun.i > verb.i or any(c.dep_.startswith("nsubj") for c in verb.children):
+        return False
+    return bool(within(noun.doc, noun.left_edge.i, noun.i))
 
 
 def _case(token: Token) -> str | None:

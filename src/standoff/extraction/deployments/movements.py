@@ -69,7 +69,7 @@ def _forms(verb: Token) -> list[str]:
     particles += [t for t in after[:1] if t not in particles]
     forms = [f"{lemma} {word}" for t in particles for word in (t.lower_, singular(t), t.lower_.removesuffix("s"))]
     known = [form for form in forms if form in _verbs("object") or form in _verbs("subject")]
-    return known or ([] if any(t.tag_ == "RP" for t in after[:1]) else [lemma])
+    return known or ([] if any(t.tag_ == "RP" and t.dep_ != "case" for t in after[:1]) else [lemma])
 
 
 def _noun(force: Force) -> Movement | None:
@@ -150,11 +150,19 @@ def _towards(force: Force, sentence: Span, step: int, role: str, taken: set[int]
         if step > 0 and token.lower_ in ("which", "who", "that") and after_comma:
             i = _after_comma(token, sentence)
             continue
-        verb = token.tag_.startswith("VB") and not token.dep_.startswith(("aux", "cop", "amod", "acl"))
+        inner = token.dep_.startswith(("aux", "cop", "amod")) or (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"))
+        verb = token.tag_.startswith("VB") and not inner
         if (verb or is_hidden_verb(token)) and i not in taken:
-            return _joined(force, token, step, role)
+            found = _joined(force, token, step, role)
+            if found is not None or not _is_reduced(token):
+                return found
         i += step
     return None
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Tell whether `verb` is a bare participle, which another verb may follow: "soldiers assigned to it left"."""
+    return verb.tag_ == "VBN" and not any(c.dep_.startswith("aux") for c in verb.children)
 
 
 def _after_comma(token: Token, sentence: Span) -> int:
@@ -165,7 +173,8 @@ def _after_comma(token: Token, sentence: Span) -> int:
 def _joined(force: Force, verb: Token, step: int, role: str) -> Movement | None:
     """Return the movement of `verb`, which stands nearest to `force`, unless it has its object already."""
     objects = [c.i for c in verb.children if c.dep_ in ("obj", "nsubj:pass")]
-    if step < 0 and any(i < force.start for i in objects):
+    joined = force.opening > 0 and force.head.doc[force.opening - 1].lower_ in ("and", "or")
+    if step < 0 and not joined and any(i < force.start for i in objects):
         return None
     if step > 0:
         contact = any(c.dep_.startswith("nsubj") and force.end <= c.i < verb.i for c in verb.children)

@@ -170,7 +170,7 @@ def _is_person(token: Token) -> bool:
 def _name(doc: Doc, i: int, end: int, relation: str) -> Place:
     """Return the proper name that begins at `i`: "Gulf of Aden", "Boa Vista", with a compass word before it."""
     last = i
-    while last + 1 < end and (_is_name(doc[last + 1]) or _runs_on(doc, last + 1, end)):
+    while last + 1 < end and (_goes_with(doc[last + 1]) or _runs_on(doc, last + 1, end)):
         last += 1
     for after in range(last + 1, min(last + 3, end)):
         if doc[after].lower_ in lexicon("places")["nouns"]["site"] and doc[after].tag_.startswith("NN"):
@@ -179,6 +179,11 @@ def _name(doc: Doc, i: int, end: int, relation: str) -> Place:
     if start > 0 and doc[start - 1].lower_ in lexicon("places")["nouns"]["compass"]:
         start -= 1
     return Place(" ".join(doc[start : last + 1].text.split()), relation, start, last + 1)
+
+
+def _goes_with(token: Token) -> bool:
+    """Tell whether `token` may follow in a name that has begun: "Sultan" in "Prince Sultan air base"."""
+    return _is_name(token) or (token.tag_ in ("NNP", "NNPS") and token.text[:1].isupper() and not is_dated(token))
 
 
 def _runs_on(doc: Doc, i: int, end: int) -> bool:
