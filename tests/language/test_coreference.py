@@ -64,3 +64,8 @@ def test_what_stands_for_another_tells_where_that_is(read: Reader) -> None:
 )
 def test_what_means_no_party_stays_unresolved(read: Reader, text: str) -> None:
     assert [m for m in read(text)._.parties if m.kind == "pronoun"] == []
+
+
+def test_whoever_is_spoken_of_between_commas_is_not_the_one_who_says_it(read: Reader) -> None:
+    doc = read("Irish envoy Jo Test spoke. Serbian envoy Al Probe, he said, had accepted the plan.")
+    assert meant(doc, "he") == [("IRL", "Jo Test")]

@@ -82,11 +82,10 @@ class Reading:
         """Tell whether token `i` is the subject of a main clause, or of one that is joined to it."""
         return self.doc[i].dep_ in SUBJECTS and self.doc[i].head.dep_ in ("ROOT", "conj", "parataxis")
 
-    def interrupted(self, i: int) -> int | None:
-        """Return the subject of the clause that token `i`, as in "he said", interrupts, if it does."""
-        token = self.doc[i]
-        thrown_in = token.dep_ in SUBJECTS and token.head.dep_ == "parataxis"
-        return self.subject(token.head.head) if thrown_in else None
+    def interrupts(self, i: int) -> bool:
+        """Tell whether token `i` begins a clause thrown in between two commas, as in "X, he said, was wrong"."""
+        near = self.doc[i + 1 : i + 4]
+        return i > 1 and self.doc[i - 1].text == "," and len(near) > 1 and any(t.text == "," for t in near[1:])
 
     def governing_subjects(self, i: int) -> Iterator[int]:
         """Yield the subjects, and those told to act, of the clauses above that of token `i`, the nearest first."""

@@ -107,14 +107,18 @@ class Memory:
         clause, any subject, or the first named. In "X, he said, was wrong" X is not the one who said it.
         """
         here = self._reading.sentence(i)
-        interrupted = self._reading.interrupted(i)
-        above = None if interrupted is not None else self._above(i, fits)
+        spoken_of = self._at.get(i - 2) if self._reading.interrupts(i) else None
+
+        def may_be(r: Referent) -> bool:
+            same = spoken_of is not None and (r is spoken_of or (r.person is not None and r.person is spoken_of.person))
+            return fits(r) and not same
+
+        above = self._above(i, may_be)
         if above is not None:
             return above
         by_sentence: dict[int, list[Referent]] = defaultdict(list)
-        for r in self._recent(i, fits):
-            if r.head != interrupted:
-                by_sentence[here - self._reading.sentence(r.head)].append(r)
+        for r in self._recent(i, may_be):
+            by_sentence[here - self._reading.sentence(r.head)].append(r)
         if not by_sentence:
             return None
         back = min(by_sentence)
@@ -129,14 +133,14 @@ class Memory:
         """Tell whether a subject that is no party stands nearer to "it" at token `i`: a ship, a company, a person."""
         reading = self._reading
         here = reading.sentence(i)
-        if i - reading.sentence_start(i) <= _OPENING:
-            above = reading.main_subject(here - 1)
-            if above is not None and above in self._at and self._at[above].human:
-                return True
-        elif reading.doc[i].lower_ == "its":
+        if reading.doc[i].lower_ == "its":
             above = reading.main_subject(here)
         else:
             above = next(reading.governing_subjects(i), None)
+        if (above is None or above >= i) and i - reading.sentence_start(i) <= _OPENING:
+            above = reading.main_subject(here - 1)
+            if above is not None and above in self._at and self._at[above].human:
+                return True
         if above is None or above >= i or above in self._at or above - 1 in self._at:
             return False
         return reading.is_common(above)
@@ -173,15 +177,14 @@ class Memory:
 
     def pair(self, i: int, bare: bool) -> list[Referent]:
         """Return the two that "both sides" at token `i` means, the principals; for a `bare` "both" the last two."""
+        here = self._reading.sentence(i)
         found: dict[str, Referent] = {}
         for r in self._back(i):
             wanted = [code for code in r.codes if self._contends(code, bare)]
-            if len(wanted) == 2 and not found:
+            if len(wanted) == 2 and here - self._reading.sentence(r.head) <= _SENTENCES:
                 return [r._replace(codes=(code,)) for code in wanted]
             for code in wanted:
                 found.setdefault(code, r._replace(codes=(code,)))
-            if len(found) >= 2:
-                break
         return list(found.values())[:2]
 
     def _contends(self, code: str, bare: bool) -> bool:
