@@ -145,7 +145,7 @@ DEMANDS = [
         "China called on Japan to free the crew and to pay for the boat.",
         "Will Japan free the crew and pay for the boat?",
     ),
-    ("Japan demanded an apology from China.", "Will Japan get an apology from China?"),
+    ("Japan has demanded an apology.", "Will Japan get an apology?"),
     ("Kenya has ruled out sending troops to Somalia.", "Will Kenya send troops to Somalia?"),
     ("Norway refuses to recognise the new government.", "Will Norway recognise the new government?"),
     (

@@ -70,6 +70,7 @@ def _verdict(denial: Denial, sentence: Span) -> str | None:
                 return f"{'are' if called.tag_ == 'NNS' else 'is'} {render(thing)} {render(verdict)}, {says}"
         if token.lower_ == "as" and token.i > sentence.start + 1:
             verdict = stretch(token)[1:]
+            verdict = verdict[: next((i for i, t in enumerate(verdict) if t.lower_ == "and"), None)]
             if len(verdict) < LONGEST_VERDICT and finite(verdict) is None and _is_untrue(verdict):
                 return f"is it {render(verdict)}, {says}"
     return None
@@ -91,8 +92,12 @@ def _denied(reading: Reading, denial: Denial, sentence: Span) -> str | None:
         told = child(verb, "ccomp") or (child(thing, "acl", "ccomp") if thing is not None else None)
         if told is not None and told.i > verb.i and (thing is None or marker_of(told) == "that"):
             return whether(whole(told), say)
-        if thing is not None and thing.i > verb.i and thing.pos_ == "NOUN" and bare(verb) == "deny":
-            return f"does the denial of {render(noun_phrase(thing), say)} by {who} hold"
+        if thing is not None and thing.i > verb.i and thing.pos_ == "NOUN":
+            named, lemma = render(noun_phrase(thing), say), bare(verb)
+            if lemma == "deny":
+                return f"does the denial of {named} by {who} hold"
+            if lemma in ("dispute", "contest", "contradict"):
+                return f"{'are' if thing.tag_ == 'NNS' else 'is'} {named} right"
     return None
 
 
@@ -164,7 +169,7 @@ def whole(head: Token) -> list[Token]:
 
 def denies(verb: Token) -> bool:
     """Tell a verb of denying, or one that rejects an accusation."""
-    if verb.pos_ != "VERB" or is_negated(verb):
+    if (verb.pos_ != "VERB" and verb.lower_ != "denies") or is_negated(verb):
         return False
     if bare(verb) in words("disputes", "denials"):
         return True

@@ -21,6 +21,7 @@ PHRASES = (
 )
 # The form of the verb that follows where one of these opens a condition ("should fighting spread", "were it to fail").
 INVERTED = {"should": "VB", "were": "TO", "had": "VBN"}
+MOMENTS = frozenset({("the", "moment"), ("the", "minute"), ("the", "instant")})
 ANY = frozenset({"any", "every"})
 SOME = frozenset({"a", "an", "another", "further"})
 
@@ -53,14 +54,22 @@ def _is_any(noun: Token) -> bool:
 def condition(sentence: Span) -> list[Token] | None:
     """Return the conditional clause of `sentence`, with the word that makes it one."""
     for token in sentence:
-        if token.lower_ in words("threats", "markers") and _makescondition(token):
+        if token.lower_ in words("threats", "markers") and _makes_condition(token):
             return _until_pause(token)
-        if token.lower_ in INVERTED and _is_inverted(token):
+        if (token.lower_ in INVERTED and _is_inverted(token)) or _is_moment(token):
             return _until_pause(token)
     return None
 
 
-def _makescondition(marker: Token) -> bool:
+def _is_moment(article: Token) -> bool:
+    """Tell "the moment a shell lands" from "at the moment"."""
+    if article.i + 2 >= article.sent.end or (article.lower_, article.nbor().lower_) not in MOMENTS:
+        return False
+    before = article.nbor(-1).lower_ if article.i > article.sent.start else ""
+    return before not in ("at", "for", "in", "from", "of") and article.nbor(2).tag_ in ("DT", "PRP", "NNP", "NN", "NNS")
+
+
+def _makes_condition(marker: Token) -> bool:
     """Tell a condition from a question ("did not say if") and a comparison ("as if")."""
     before = marker.nbor(-1) if marker.i > marker.sent.start else None
     return before is None or (before.lower_ != "as" and before.lemma_.lower() not in words("threats", "asking"))
@@ -155,11 +164,21 @@ def _noun(article: Token, noun: Token) -> list[Token]:
 def whoever(sentence: Span) -> list[Token] | None:
     """Return who is threatened by what he may do: "whoever fires first", "anyone who crosses"."""
     for token in sentence:
-        after = token.nbor() if token.i + 1 < sentence.end else token
-        if token.lower_ == "whoever" or (
-            token.lower_ in words("threats", "open-subjects") and after.lower_ in ("who", "that")
-        ):
+        after = {t.lower_ for t in sentence.doc[token.i + 1 : min(token.i + 4, sentence.end)]}
+        open_ended = token.lower_ in words("threats", "open-subjects") | ANY
+        if token.lower_ == "whoever" or (open_ended and after & {"who", "that"}):
             modal = next((t for t in sentence.doc[token.i : sentence.end] if t.tag_ == "MD"), None)
             if modal is not None:
                 return list(sentence.doc[token.i : modal.i])
+    return None
+
+
+def treated(sentence: Span) -> list[Token] | None:
+    """Return what would be "treated as an act of war" or "considered a target"."""
+    for verb in sentence:
+        if bare(verb) not in words("threats", "treating") or verb.i + 2 >= sentence.end:
+            continue
+        if verb.nbor().lower_ in ANY and any(t.lower_ == "as" for t in sentence.doc[verb.i : sentence.end]):
+            thing = stretch(verb)[1:]
+            return thing[: next((i for i, t in enumerate(thing) if t.lower_ == "as"), None)]
     return None

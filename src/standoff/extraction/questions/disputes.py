@@ -11,7 +11,7 @@ from standoff.extraction.questions.names import listed, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import ask, bare, render
-from standoff.language.clauses import agent, child, is_passive, subject
+from standoff.language.clauses import child
 
 # How many sentences before a denial the denied claim still stands when no word of it is repeated.
 NEAR = 2
@@ -41,8 +41,7 @@ def _voices(reading: Reading, index: int, plain: Token | None) -> list[Denial]:
     if held or plain is None:
         return held
     verb = next((t for t in (plain, *plain.ancestors) if t.pos_ == "VERB"), plain)
-    holder = agent(verb) if is_passive(verb) else subject(verb)
-    code = reading.names.code(holder) if holder is not None else None
+    code = reading.names.actor(verb)
     return [Denial(code, (), ("deny",), index, ())] if code is not None else []
 
 

@@ -71,7 +71,7 @@ def _counts(head: Token, cue: Token, ahead: list[TimeExpression]) -> bool:
     """Tell whether what is scheduled is an event or has a date ahead; what merely will be needs both, or "again"."""
     dated = any(_dates(cue, head, time) for time in ahead)
     eventful = _is_event(head, cue)
-    if cue.tag_ in ("VBZ", "VBP") and cue.i == head.i:
+    if cue.tag_ in ("VBZ", "VBP", "VBG") and cue.i == head.i:
         return any(_dates(cue, head, time) and time.when.start is not None for time in ahead)
     if bare(cue) in words("events", "planning") and cue.lower_ not in words("events", "schedule"):
         return dated and eventful
@@ -85,10 +85,13 @@ def _counts(head: Token, cue: Token, ahead: list[TimeExpression]) -> bool:
 def _is_event(head: Token, cue: Token) -> bool:
     if is_event_verb(head) or is_event_noun(head):
         return True
+    actor = actor_of(head, cue)
+    held = head.tag_ == "VBN" and bare(head) in words("events", "light") and actor is not None
+    if held and actor is not None and is_event_noun(actor):
+        return True
     if head.tag_ == "VB" or head.lower_ not in words("events", "schedule"):
         return False
     after = head.nbor().lower_ if head.i + 1 < head.sent.end else ""
-    actor = actor_of(head, cue)
     return after in ("in", "at", "there", "here") or (actor is not None and is_event_noun(actor))
 
 
@@ -144,7 +147,8 @@ def _by_plan(verb: Token) -> Token | None:
 def _by_present(verb: Token) -> Token | None:
     """Return a verb in the present of what is on the calendar: "talks resume on Monday"."""
     calendar = verb.tag_ in ("VBZ", "VBP") and bare(verb) in words("events", "present")
-    return verb if calendar else None
+    under_way = verb.tag_ == "VBG" and verb.i > verb.sent.start and verb.nbor(-1).lower_ in ("is", "are")
+    return verb if calendar or (under_way and is_event_verb(verb)) else None
 
 
 def _by_future(modal: Token) -> Token | None:

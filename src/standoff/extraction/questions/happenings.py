@@ -209,6 +209,8 @@ def _visit(head: Token, actor: Token, names: Names, lead: str) -> str:
     who = named(actor, names)
     if not rest:
         return ""
+    if rest[0].lower_ == "to" and len(rest) > 1:
+        return ask(will(who, rest[1:], names.say(None)))
     person = actor.pos_ == "PROPN" or actor.tag_ == "PRP"
     after = render(readable(rest, 12))
     if not person:

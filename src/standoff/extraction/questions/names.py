@@ -9,12 +9,15 @@ from spacy.tokens import Doc, Token
 
 from standoff.extraction.lexicon import lexicon
 from standoff.extraction.wording import Say, is_plural
+from standoff.language.clauses import agent, is_passive, subject
 from standoff.language.gazetteer import display_name
 from standoff.language.parties import Mention
 
 FIRST = frozenset({"we", "us", "i", "me", "ourselves", "myself"})
 FIRST_POSSESSIVE = frozenset({"our", "my", "ours", "mine"})
 PERSON = frozenset({"he", "him", "she", "her"})
+# Between a party and its verb stand fewer words than these where the parse has lost that it is the subject.
+ADJACENT = 5
 THING = frozenset({"it", "they", "them"})
 
 
@@ -59,6 +62,17 @@ class Names:
         """Return the party that `token` names, or None."""
         mention = self._mentions.get(token.i)
         return None if mention is None else mention.code
+
+    def actor(self, verb: Token) -> str | None:
+        """Return the party that does what `verb` says: its agent or subject, or who is named just before it."""
+        holder = agent(verb) if is_passive(verb) else subject(verb)
+        found = self.code(holder) if holder is not None else None
+        if found is not None or is_passive(verb) or holder is not None:
+            return found
+        for token in reversed(verb.doc[max(verb.sent.start, verb.i - ADJACENT) : verb.i]):
+            if token.i in self._mentions or token.text in ",;:":
+                return self.code(token)
+        return None
 
     def say(self, speaker: str | None) -> Say:
         """Return how to say tokens of a statement of the party `speaker`: pronouns by name where that is known."""

@@ -9,13 +9,14 @@ from spacy.tokens import Span, Token
 from standoff.extraction.questions.happenings import came_of, is_event_verb
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, table, words
 from standoff.extraction.wording import bare
+from standoff.language.lemmas import base_form
 
 
 def unreported_outcomes(reading: Reading) -> Iterator[Matter]:
     """Yield the announced event, if there is one and its outcome is not told."""
     for index in range(reading.body):
         head = _announced(reading.sentences[index])
-        if head is None:
+        if head is None or any(_ends(t) for t in reading.sentences[index]):
             continue
         mentions = [
             i for i, s in reading.prose() if _names_event(s, head) and _shares_name(s, reading.sentences[index])
@@ -54,4 +55,10 @@ def _shares_name(sentence: Span, headline: Span) -> bool:
 def _tells(sentence: Span) -> bool:
     """Tell whether `sentence` says how a meeting or vote ended: its noun with a word of outcome in a past tense."""
     talks = any(t.lemma_.lower() in words("outcomes", "occasions") and t.pos_ == "NOUN" for t in sentence)
-    return talks and any(t.lemma_.lower() in words("outcomes", "told") for t in sentence)
+    return talks and any(_ends(t) for t in sentence)
+
+
+def _ends(token: Token) -> bool:
+    """Tell a word of outcome, also where the capitals of a headline hide its kind."""
+    told = words("outcomes", "told")
+    return token.lemma_.lower() in told or token.lower_ in told or base_form(token.lower_) in told

@@ -14,7 +14,7 @@ from standoff.extraction.questions.reading import words
 from standoff.extraction.questions.requests import infinitive
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import NEGATIONS, Say, ask, bare, render
-from standoff.language.clauses import agent, child, is_negated, is_passive, subject
+from standoff.language.clauses import child, is_negated
 
 DETERMINERS = frozenset({"a", "an", "any", "those", "these", "that", "this"})
 # To refuse these is no refusal of what somebody asked: "will not let anyone", "will not accept provocations".
@@ -41,8 +41,7 @@ def refused(sentence: Span, names: Names) -> Refusal | None:
         else:
             deed, thing = _conceded(verb), []
         if deed or thing:
-            holder = agent(verb) if is_passive(verb) else subject(verb)
-            return Refusal(names.code(holder) if holder is not None else None, deed or [], thing)
+            return Refusal(names.actor(verb), deed or [], thing)
     return None
 
 

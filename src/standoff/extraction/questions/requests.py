@@ -55,9 +55,8 @@ def requested(sentence: Span, code: str | None, names: Names) -> Request | None:
     """
     for cue in _cues(sentence):
         plain = _is_plain(cue)
-        holder = subject(cue) if code is None and plain else None
-        asking = code or (names.code(holder) if holder is not None else None)
-        question = _asked(cue, asking, names.say(asking)) if asking is not None else None
+        asking = code or (names.actor(cue) if plain else None)
+        question = _asked(cue, asking, names) if asking is not None else None
         if asking is not None and question is not None:
             return Request(question, asking, plain)
     deed = _obligation(sentence) or _let(sentence)
@@ -114,7 +113,8 @@ def _by_words(token: Token) -> bool:
     )
 
 
-def _asked(cue: Token, asking: str, say: Say) -> str | None:
+def _asked(cue: Token, asking: str, names: Names) -> str | None:
+    say = names.say(asking)
     deed = _to_clause(cue)
     if deed is not None and bool(deed.actor) == (bare(cue) in words("demands", "things")):
         deed = None
@@ -122,7 +122,8 @@ def _asked(cue: Token, asking: str, say: Say) -> str | None:
     if deed is not None:
         return _question(deed, asking, say)
     if cue.pos_ == "NOUN":
-        return _noun_question(cue, asking)
+        owners = {names.code(t) for t in cue.children if t.i < cue.i} - {None}
+        return _noun_question(cue, asking) if owners <= {asking} else None
     thing = _wanted(cue)
     if not thing:
         return None

@@ -14,12 +14,12 @@ from standoff.extraction.questions.conditions import (
     event,
     is_remote,
     is_ultimatum,
+    treated,
     whoever,
 )
 from standoff.extraction.questions.names import Names, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
 from standoff.extraction.wording import Say, ask, bare, is_plural, readable, render
-from standoff.language.clauses import subject
 
 # Before "to" these make a deed that is sure to come on the condition: "is ready to", "the right to".
 READY = frozenset(
@@ -53,8 +53,7 @@ class _Voice(NamedTuple):
 def _doer(reading: Reading, sentence: Span) -> list[_Voice]:
     """Return the party that would act, in a sentence in which no position was found."""
     for deed in _deeds(sentence, condition(sentence) or []):
-        actor = subject(deed)
-        code = reading.names.code(actor) if actor is not None else None
+        code = reading.names.actor(deed)
         if code is not None:
             return [_Voice(code, (), told=False, about=())]
     return []
@@ -65,6 +64,7 @@ def _threat(names: Names, sentence: Span, voice: _Voice) -> str | None:
     say, who = _its_own(names, voice.party), party(voice.party)
     plainly = voice.told and any(bare(t) in words("threats", "threatening") for t in sentence if t.pos_ == "VERB")
     hanging = condition(sentence)
+    plainly = plainly or (voice.told and hanging is not None and hanging[0].lower_ == "unless")
     if hanging and (plainly or _bodes_ill(sentence, hanging) or (voice.told and not _opens_way(sentence, hanging))):
         return _on_condition(names, sentence, hanging, voice)
     happening = event(sentence)
@@ -72,7 +72,7 @@ def _threat(names: Names, sentence: Span, voice: _Voice) -> str | None:
         return ask(f"what would {who} do in the event of {render(readable(happening, 16), say)}")
     suffers = any(t.pos_ == "VERB" and bare(t) in words("threats", "suffered") for t in sentence)
     culprit = whoever(sentence) if voice.told or suffers else None
-    culprit = culprit or (culprits(sentence) if plainly else None)
+    culprit = culprit or treated(sentence) or (culprits(sentence) if plainly else None)
     if culprit:
         return ask(f"what would {who} do to {render(readable(culprit, 16), say)}")
     own = "their" if is_plural(who) else "its"
@@ -111,8 +111,13 @@ def _deed_after(word: Token) -> Token | None:
     """Return the verb after "will", "would" or "ready to"; to "have to" do something is no deed of one's own will."""
     after = list(word.doc[word.i + 1 : min(word.i + 6, word.sent.end)])
     future = word.tag_ == "MD" and word.lower_ in FUTURE
-    if not after or after[0].lower_ == "have" or not (future or (word.lower_ in READY and after[0].lower_ == "to")):
+    if not after or not (future or (word.lower_ in READY and after[0].lower_ == "to")):
         return None
+    if after[0].lower_ == "have":
+        # "Would have no choice but to act" is a threat, "would have to act" a demand.
+        to = next((t for t in word.doc[word.i : word.sent.end - 1] if t.lower_ == "to"), None)
+        cornered = len(after) > 1 and after[1].lower_ in ("no", "little")
+        return to.nbor() if cornered and to is not None else None
     verbs = (t for t in after if t.tag_ in ("VB", "VBN"))
     return next((t for t in verbs if t.lower_ != "be" or t.i + 1 == t.sent.end or t.nbor().tag_ != "VBN"), None)
 
