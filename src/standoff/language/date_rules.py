@@ -40,6 +40,9 @@ Count = Callable[[Words, Setting], Days]
 
 UNKNOWN = Days(None, None)
 
+# Newspapers give the year of a day that is farther off.
+FAR = timedelta(days=270)
+
 
 class Shape(NamedTuple):
     """A pattern and what counts the days of its matches."""
@@ -82,9 +85,7 @@ def _filled(pattern: str, data: dict[str, Any]) -> str:
     def fill(name: re.Match[str]) -> str:
         if name[1] in data["parts"]:
             return _filled(data["parts"][name[1]], data)
-        return "|".join(
-            re.escape(word).replace(r"\ ", " ") for word in sorted(data[name[1]], key=len, reverse=True)
-        )
+        return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(data[name[1]], key=len, reverse=True))
 
     return re.sub(r"\{([a-z]+)\}", fill, pattern).replace(" ", r"\s+")
 
@@ -159,9 +160,7 @@ def _period(words: Words, setting: Setting) -> Days:
         return _span(monday + timedelta(weeks=shift or 0), 7)
     if unit == "weekend":
         back = shift == -1 or (shift is None and setting.direction != "ahead" and day.weekday() < 5)
-        return _span(
-            monday + timedelta(days=5 + 7 * (-1 if back else int(shift == 1 and day.weekday() > 4))), 2
-        )
+        return _span(monday + timedelta(days=5 + 7 * (-1 if back else int(shift == 1 and day.weekday() > 4))), 2)
     if unit == "month":
         return _months(day.replace(day=1) + relativedelta(months=shift or 0), 1)
     if unit == "year":
@@ -177,9 +176,7 @@ def _season(month: int, shift: int | None, setting: Setting) -> Days:
     if shift == 1 or (shift is None and setting.direction == "ahead"):
         return next(season for season in seasons if season.end and season.end >= setting.published)
     return next(
-        s
-        for s in reversed(seasons)
-        if s.end and s.start and (s.end if shift else s.start) <= setting.published
+        s for s in reversed(seasons) if s.end and s.start and (s.end if shift else s.start) <= setting.published
     )
 
 
@@ -244,14 +241,20 @@ def _years(published: date, month: int, day: int) -> list[date]:
 
 
 def _nearest(candidates: list[date], setting: Setting) -> date:
-    """Return the candidate nearest to publication on the side where the verb looks."""
+    """Return the candidate nearest to publication on the side where the verb looks.
+
+    A day far off on that side is told with its year: then the verb was misread, and the nearest is meant.
+    """
     assert setting.published is not None
     day = setting.published
+    nearest = min(candidates, key=lambda found: abs(found - day))
     if setting.direction == "past":
-        return max(found for found in candidates if found <= day)
-    if setting.direction == "ahead":
-        return min(found for found in candidates if found >= day)
-    return min(candidates, key=lambda found: abs(found - day))
+        found = max(found for found in candidates if found <= day)
+    elif setting.direction == "ahead":
+        found = min(found for found in candidates if found >= day)
+    else:
+        found = nearest
+    return found if abs(found - day) <= FAR else nearest
 
 
 def _part(days: Days, part: str | None, published: date | None) -> Days:
