@@ -16,7 +16,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from standoff.briefing import When
-from standoff.language.date_rules import Days, Direction, Setting, Shape, shapes
+from standoff.language.date_rules import Days, Direction, Setting
+from standoff.language.date_shapes import Shape, shapes
 from standoff.language.document import blocks, published
 from standoff.language.lexicon import lexicon
 
