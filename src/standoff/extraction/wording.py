@@ -86,11 +86,13 @@ def render(tokens: Iterable[Token], say: Say = keep) -> str:
     """Return `tokens` as running text without quotation marks, contractions written out."""
     text = ""
     previous: Token | None = None
+    quoting = False
     for token in tokens:
         if previous is not None and (previous.whitespace_ or token.i != previous.i + 1):
             text += " "
         previous = token
-        if token.text in QUOTES or (token.text in ("'", "’") and token.tag_ != "POS"):
+        if token.text in QUOTES or (token.text in ("'", "’") and not _is_possessive(token, quoting=quoting)):
+            quoting = quoting or token.text == "‘"
             continue
         told = say(token)
         if told is None:
@@ -163,6 +165,13 @@ def _is_auxiliary(verb: Token, rest: Sequence[Token]) -> bool:
     wanted = AUXILIARIES.get(verb.lemma_.lower())
     follows = next((t for t in rest if t.tag_[:2] != "RB" and t.lower_ not in NEGATIONS), None)
     return wanted is not None and follows is not None and follows.tag_ in (wanted, "VBD" if wanted == "VBN" else wanted)
+
+
+def _is_possessive(mark: Token, *, quoting: bool) -> bool:
+    """Tell the apostrophe of "72 hours’ notice" from a single mark that closes a quotation."""
+    if mark.tag_ == "POS" or quoting or mark.i == mark.sent.start or mark.i + 1 >= mark.sent.end:
+        return mark.tag_ == "POS"
+    return mark.nbor(-1).lower_.endswith("s") and not mark.nbor(-1).whitespace_ and mark.nbor().is_lower
 
 
 def _plain(token: Token) -> str:

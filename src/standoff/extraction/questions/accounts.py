@@ -88,6 +88,9 @@ def _denied(reading: Reading, denial: Denial, sentence: Span) -> str | None:
             continue
         if verb.nbor().tag_ == "VBG":
             return _done(verb, verb.nbor(), who, say)
+        that = next((t for t in verb.doc[verb.i + 1 : min(verb.i + 5, sentence.end - 1)] if t.lower_ == "that"), None)
+        if that is not None and that.tag_ == "IN" and bare(verb) in words("disputes", "denials"):
+            return whether(stretch(that.nbor()), say)
         thing = child(verb, "obj")
         told = child(verb, "ccomp") or (child(thing, "acl", "ccomp") if thing is not None else None)
         if told is not None and told.i > verb.i and (thing is None or marker_of(told) == "that"):

@@ -92,7 +92,7 @@ def _after_joint(used: Token, cue: Token) -> Token | None:
     verb = used.head
     if not used.i < verb.i < cue.i or verb.tag_ not in FINITE:
         return None
-    joint = next((t for t in verb.doc[verb.i + 1 : cue.i] if t.lower_ in ("and", "but")), None)
+    joint = next((t for t in verb.doc[verb.i + 1 : cue.i] if t.lower_ in ("and", "but", "as", "while")), None)
     return None if joint is None else next((t for t in joint.doc[joint.i + 1 : cue.i] if t.tag_[:2] == "NN"), None)
 
 

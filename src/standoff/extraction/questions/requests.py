@@ -202,7 +202,8 @@ def _that_clause(cue: Token) -> _Deed | None:
         return None
     tokens = tokens[1:] if tokens[0].lower_ in ("that", "for") else tokens
     at = next((i for i, t in enumerate(tokens) if t.tag_ in VERBAL), None)
-    if not at or _is_indicative(tokens[at]):
+    insisted = bare(cue) == "insist" and at is not None and tokens[at].tag_ == "VBP"
+    if not at or insisted or _is_indicative(tokens[at]):
         return None
     rest = [t for t in stretch(tokens[at]) if t.tag_ != "MD"]
     negated = bool(rest) and rest[0].lower_ in NEGATIONS
@@ -222,7 +223,12 @@ def _wanted(cue: Token) -> Sequence[Token]:
         at = next((i for i, t in enumerate(words_after) if t.lower_ == "for"), None)
         return words_after[at + 1 :] if at is not None else []
     found = child(cue, "obj") if bare(cue) in GETTING else None
-    return [] if found is None or found.i < cue.i or found.pos_ == "PRON" else noun_phrase(found)
+    if found is None or found.i < cue.i or found.pos_ == "PRON":
+        return []
+    thing = noun_phrase(found)
+    times = {time.start for time in cue.doc._.dates or ()} | {time.start - 1 for time in cue.doc._.dates or ()}
+    since = (i for i, t in enumerate(thing) if i and t.lower_ in ("for", "since") and t.i in times)
+    return thing[: next(since, None)]
 
 
 def _obligation(sentence: Span) -> _Deed | None:

@@ -67,12 +67,12 @@ def _threat(names: Names, sentence: Span, voice: _Voice) -> str | None:
     plainly = plainly or (voice.told and hanging is not None and hanging[0].lower_ == "unless")
     if hanging and (plainly or _bodes_ill(sentence, hanging) or (voice.told and not _opens_way(sentence, hanging))):
         return _on_condition(names, sentence, hanging, voice)
-    happening = event(sentence)
+    happening = event(sentence) or treated(sentence)
     if happening and (voice.told or _bodes_ill(sentence, happening)):
         return ask(f"what would {who} do in the event of {render(readable(happening, 16), say)}")
     suffers = any(t.pos_ == "VERB" and bare(t) in words("threats", "suffered") for t in sentence)
     culprit = whoever(sentence) if voice.told or suffers else None
-    culprit = culprit or treated(sentence) or (culprits(sentence) if plainly else None)
+    culprit = culprit or (culprits(sentence) if plainly else None)
     if culprit:
         return ask(f"what would {who} do to {render(readable(culprit, 16), say)}")
     own = "their" if is_plural(who) else "its"
