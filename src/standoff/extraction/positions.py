@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
@@ -11,9 +12,10 @@ from standoff import briefing
 from standoff.briefing import Article, Position, Stance
 from standoff.extraction.extents import extent, whole, within
 from standoff.extraction.stances import in_order, stances_of
+from standoff.extraction.statements import statements
 from standoff.extraction.targets import Named, Statement, named_in, targets
 from standoff.language.annotations import Attribution
-from standoff.language.document import HEADLINE, Block, blocks, text_span
+from standoff.language.document import text_span
 from standoff.language.parties import Mention
 from standoff.language.quotations import Quotation, quotations
 
@@ -38,9 +40,10 @@ class _Draft:
 def positions(doc: Doc) -> list[Position]:
     """Return the positions that `doc` reports, in the order of the text, with ids p1, p2, ..."""
     drafts: dict[tuple[str, int], _Draft] = {}
-    for attribution, sentence, paragraph in _statements(doc):
+    for attribution, sentence, paragraph in statements(doc):
         for code, holder in _holders(attribution).items():
             _add(drafts, attribution, sentence, paragraph, code, holder)
+    _widen(drafts.values())
     ordered = sorted(drafts.values(), key=lambda d: (d.sentence.start, d.start, d.party))
     aims = targets([_statement(draft) for draft in ordered])
     marks = quotations(doc)
@@ -48,48 +51,12 @@ def positions(doc: Doc) -> list[Position]:
     return [_finished(doc, draft, aim, number, marks) for number, (draft, aim) in numbered]
 
 
-def _statements(doc: Doc) -> Iterator[tuple[Attribution, Span, int]]:
-    """Yield every attribution with each sentence that it gives a position in."""
-    places = {i: block for block in blocks(doc) for i in range(block.start, block.end)}
-    for attribution in doc._.attributions:
-        if _is_relayed(doc, attribution):
-            continue
-        for sentence in _sentences(doc, attribution):
-            block: Block = places[sentence.start]
-            if block.paragraph != HEADLINE and any(not t.is_punct for t in sentence):
-                yield attribution, sentence, block.paragraph
-
-
-def _is_relayed(doc: Doc, attribution: Attribution) -> bool:
-    """Tell whether one party reports it of another: then it is the reporting party's account, not a position.
-
-    What the narrator adds in a relative clause ("a charge that ... rejects") is not relayed.
-    """
-    head = doc[attribution.head]
-    codes = {m.code for m in attribution.holders}
-    for outer in doc._.attributions:
-        if outer.content is None or outer.head == head.i or not outer.content[0] <= head.i < outer.content[1]:
-            continue
-        if not outer.holders or codes & {m.code for m in outer.holders}:
-            continue
-        between = [t for t in (head, *head.ancestors) if outer.content[0] <= t.i < outer.content[1]]
-        if not any(t.dep_ == "acl:relcl" for t in between):
-            return True
-    return False
-
-
-def _sentences(doc: Doc, attribution: Attribution) -> list[Span]:
-    """Return the sentences that hold the content, and that of the cue unless the content merely goes on."""
-    content = attribution.content
-    found = [] if attribution.rule == "continued quotation" else [doc[attribution.cue[0]].sent]
-    if content is not None and attribution.quoted:
-        i = content[0]
-        while i < content[1]:
-            sentence = doc[i].sent
-            if sentence.start not in [s.start for s in found]:
-                found.append(sentence)
-            i = sentence.end
-    return found
+def _widen(drafts: Iterable[_Draft]) -> None:
+    """Let a position that has its sentence to itself be told by the whole of it, which no parse can cut short."""
+    holding = Counter(draft.sentence.start for draft in drafts)
+    for draft in drafts:
+        if holding[draft.sentence.start] == 1:
+            draft.start, draft.end = draft.sentence.start, draft.sentence.end
 
 
 def _holders(attribution: Attribution) -> dict[str, Mention]:
