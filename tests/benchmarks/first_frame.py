@@ -38,14 +38,12 @@ Bare().run()
 VIEWER = """
 from pathlib import Path
 from standoff.article import from_text
-from standoff.viewer.app import StandoffApp
+from standoff.viewer.app import run
 from standoff.viewer.screens.briefing import BriefingScreen
 
 {patch}
 article = from_text(Path({path!r}).read_text("utf-8"), file={path!r})
-app = StandoffApp(article, briefings=Path("briefings"))
-app.run()
-raise SystemExit(app.return_code)
+raise SystemExit(run(article, source={path!r}, published=None, profile=None, briefings=Path("briefings")))
 """
 
 FIRST_FRAME = "BriefingScreen.start = lambda screen: screen.app.exit()"

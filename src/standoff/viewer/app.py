@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -94,6 +95,10 @@ class StandoffApp(App[None]):
         if self._opened > 1:
             await self.remove_mode(before)
 
+    def on_mount(self) -> None:
+        """Let the garbage collector work again, which `run` keeps from the first frame."""
+        self.call_after_refresh(gc.enable)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return Standoff's own colours for themes that do not name them."""
         return theme.defaults(self.current_theme)
@@ -144,6 +149,8 @@ def run(
     `published` is the date given for the article; `profile` says which parties get a pane first;
     `briefings` is the folder that `s` saves to.
     """
+    # Building the first screen makes much and drops nothing: looking for garbage would cost a tenth of the time.
+    gc.disable()
     app = StandoffApp(article, briefings=briefings, profile=profile)
     app.run()
     status = app.return_code or 0
