@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from standoff.briefing import Position
 from standoff.extraction.phrasing import will
@@ -140,18 +140,23 @@ def _answers(reading: Reading, refusal: _Voice, demand: _Voice) -> bool:
 
 def _granted(reading: Reading, demand: _Voice) -> bool:
     """Tell whether a party that was asked says elsewhere, about the same matter, that it agrees."""
-    for other in reading.positions:
-        if other.party == demand.party or (demand.target and other.party not in demand.target):
-            continue
-        if "reject" in other.stances or not {"commit", "offer", "support"} & set(other.stances):
-            continue
-        at = reading.sentence_of(other)
-        agreeing = (t for t in reading.sentences[at] if t.pos_ == "VERB" and bare(t) in words("demands", "grant"))
-        if not any(not is_negated(t) for t in agreeing):
-            continue
-        if demand.party in other.target or reading.topic(demand.sentence) & reading.topic(at):
-            return True
-    return False
+    return any(
+        _agrees(reading.sentences[at])
+        and (demand.party in other.target or reading.topic(demand.sentence) & reading.topic(at))
+        for at, held in enumerate(reading.held)
+        for other in held
+        if _may_grant(other, demand)
+    )
+
+
+def _may_grant(other: Position, demand: _Voice) -> bool:
+    asked = other.party != demand.party and (not demand.target or other.party in demand.target)
+    return asked and "reject" not in other.stances and bool({"commit", "offer", "support"} & set(other.stances))
+
+
+def _agrees(sentence: Span) -> bool:
+    verbs = (t for t in sentence if t.pos_ == "VERB" and bare(t) in words("demands", "grant"))
+    return any(not is_negated(verb) for verb in verbs)
 
 
 def _unanswered(reading: Reading) -> Iterator[Matter]:
