@@ -103,7 +103,8 @@ def role(doc: Doc, office: Office, owners: set[int]) -> str:
     """Return the article's words for `office`, without its owner, its determiner and what time stands before it."""
     first = office.first
     for i in range(office.first, office.start):
-        if i in owners or doc[i].lower_ in _times() or doc[i].tag_ == "POS" or doc[i].pos_ in ("DET", "PRON") or doc[i].tag_ in ("PRP$", "DT"):
+        determines = doc[i].pos_ in ("DET", "PRON") or doc[i].tag_ in ("POS", "PRP$", "DT")
+        if i in owners or doc[i].lower_ in _times() or determines:
             first = i + 1
     while first < office.start and (doc[first].is_punct or doc[first].lower_ in load().offices["former"]):
         first += 1
