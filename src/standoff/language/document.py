@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -20,6 +21,9 @@ from standoff.briefing import Article
 # A paragraph longer than this is cut at white space: the parser's memory grows with the text it is
 # given at once, and no sentence that a reader could follow is near this long.
 LONGEST_PIECE = 20_000
+
+# Nor is any word this long: spaCy takes the marks off such a run one by one, in time that grows with its square.
+_OVERLONG_RUN = re.compile(r"\S{500}(?=\S)")
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 
@@ -102,9 +106,13 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         window = text[start : start + LONGEST_PIECE]
         cuts = [m.end() for m in SENTENCE_END.finditer(window)] or [m.end() for m in re.finditer(r"\s", window)]
         middle = start + (cuts[-1] if cuts else LONGEST_PIECE)
-        yield start, middle
+        yield from _cut_runs(text, start, middle)
         start = middle
-    yield start, end
+    yield from _cut_runs(text, start, end)
+
+
+def _cut_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    yield from pairwise([start, *(run.end() for run in _OVERLONG_RUN.finditer(text, start, end)), end])
 
 
 def _tie(doc: Doc, article: Article, pieces: list[tuple[int, int, int]], docs: list[Doc]) -> None:
