@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from standoff.language.annotations import Attribution
+from standoff.language.cues import is_silence
 from standoff.language.document import HEADLINE, Block, blocks
 
 
@@ -17,6 +18,8 @@ def statements(doc: Doc) -> Iterator[tuple[Attribution, Span, int]]:
     reporting, beside = _reporting(doc), _by_sentence(doc)
     for attribution in doc._.attributions:
         head = doc[attribution.head]
+        if is_silence(head):
+            continue
         if any(_is_relayed(doc, attribution, outer) for outer in reporting[head.i]):
             continue
         if any(_is_demanded(attribution, other) for other in beside[head.sent.start]):
