@@ -59,7 +59,7 @@ class Pane(OptionList, inherit_bindings=False):
 
     def __init__(self, number: int, model: PaneModel) -> None:
         """Take the pane's place on the board, from one, and what to show."""
-        super().__init__(markup=False, compact=True)
+        super().__init__(markup=False)
         self.number = number
         self.model = model
         self.full = False
@@ -76,7 +76,8 @@ class Pane(OptionList, inherit_bindings=False):
         self.model = model
         name = f"{self.number} {model.name}" if self.number < 10 else model.name
         self.border_title = Content(f"{name} · {model.count}" if model.count else name)
-        self.set_class(not any(isinstance(row, Line) for row in model.rows), "-empty")
+        # Before it is mounted it has no styles yet: to update them costs a tenth of the first frame.
+        self.set_class(not model.lines, "-empty", update=self.is_mounted)
         self._looks = [self._look(row) for row in model.rows]
         self.set_options(
             Option(look, disabled=isinstance(row, Remark)) for look, row in zip(self._looks, model.rows, strict=True)

@@ -54,7 +54,7 @@ class Desk(Screen[None]):
         self.board = Board(models)
         self.view = ArticleView(article)
         self.detail = DetailLine()
-        self.pane = self.board.panes[0].add_class("-current")
+        self.pane = self.board.panes[0].add_class("-current", update=False)
         self.reading = False
 
     def compose(self) -> ComposeResult:
