@@ -23,7 +23,7 @@ class SaveAsScreen(PathScreen[Path]):
         self.proposed = proposed
 
     @on(Input.Submitted)
-    def _name(self, event: Input.Submitted) -> None:
+    def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
         typed = event.value.strip()
         try:
