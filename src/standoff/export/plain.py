@@ -47,7 +47,7 @@ def _head(briefing: Briefing) -> Iterator[str]:
     article = briefing.article
     yield article.title
     published = f"Published {wording.day(article.published)}" if article.published else "Undated"
-    yield f"{published}. {article.words} words. From {wording.source_of(article)}."
+    yield f"{published}. {wording.length(briefing)}. From {wording.source_of(article)}."
     yield "Bottom line"
     lines = wording.bottom_line(briefing)
     if not lines:

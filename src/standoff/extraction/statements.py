@@ -12,6 +12,10 @@ from standoff.language.cues import is_silence
 from standoff.language.document import HEADLINE, Block, blocks
 
 
+# A sentence longer than this many tokens is no news prose, and its tree would be read in time that grows with its square.
+LONGEST_SENTENCE = 400
+
+
 def statements(doc: Doc) -> Iterator[tuple[Attribution, Span, int]]:
     """Yield every attribution that is a statement, with each sentence that it gives a position in and its paragraph."""
     places = {i: block for block in blocks(doc) for i in range(block.start, block.end)}
@@ -26,7 +30,8 @@ def statements(doc: Doc) -> Iterator[tuple[Attribution, Span, int]]:
             continue
         for sentence in _sentences(doc, attribution):
             block: Block = places[sentence.start]
-            if block.paragraph != HEADLINE and any(not t.is_punct for t in sentence):
+            is_prose = len(sentence) <= LONGEST_SENTENCE and any(not t.is_punct for t in sentence)
+            if block.paragraph != HEADLINE and is_prose:
                 yield attribution, sentence, block.paragraph
 
 
