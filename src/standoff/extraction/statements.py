@@ -11,8 +11,7 @@ from standoff.language.annotations import Attribution
 from standoff.language.cues import is_silence
 from standoff.language.document import HEADLINE, Block, blocks
 
-
-# A sentence longer than this many tokens is no news prose, and its tree would be read in time that grows with its square.
+# A sentence of more tokens is no news prose, and reading its tree takes time that grows with its square.
 LONGEST_SENTENCE = 400
 
 
