@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from textual.pilot import Pilot
@@ -22,9 +23,9 @@ def make_app(tmp_path: Path) -> MakeApp:
     """Return a maker of apps that save into a temporary folder and brief by a given function."""
 
     def make(
-        article: Article = ARTICLE, extract: Callable[[Article], Briefing] = lambda article: BRIEFING
+        article: Article = ARTICLE, extract: Callable[[Article], Briefing] = lambda article: BRIEFING, **more: Any
     ) -> StandoffApp:
-        return StandoffApp(article, briefings=tmp_path / "briefings", extract=extract)
+        return StandoffApp(article, briefings=tmp_path / "briefings", extract=extract, **more)
 
     return make
 

@@ -14,9 +14,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App, SystemCommand
-from textual.binding import Binding
 from textual.command import CommandPalette
-from textual.dom import DOMNode
 from textual.geometry import Size
 from textual.screen import Screen
 from textual.widgets import Input
@@ -77,7 +75,6 @@ class StandoffApp(App[None]):
         self._extract = extract or partial(_extract, profile=profile)
         self._one_at_a_time = Lock()
         self._opened = 0
-        self._clashes: set[str] = set()
         if settings.reduced_motion:
             self.animation_level = "none"
         for each in (theme.DARK, theme.LIGHT):
@@ -147,14 +144,6 @@ class StandoffApp(App[None]):
         """Keep the text cursor from blinking where nothing may move."""
         if self.settings.reduced_motion and isinstance(event.widget, Input):
             event.widget.cursor_blink = False
-
-    def handle_bindings_clash(self, clashed_bindings: set[Binding], node: DOMNode) -> None:
-        """Say which actions lost their key to the user's keymap: once, though Textual asks at every key."""
-        lost = {binding.description for binding in clashed_bindings} - self._clashes
-        if lost:
-            self._clashes |= lost
-            names = ", ".join(sorted(lost))
-            self.notify(f"The settings give the key of another action away: {names}", severity="warning", markup=False)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return Standoff's own colours for themes that do not name them."""

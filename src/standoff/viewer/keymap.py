@@ -26,6 +26,9 @@ def faults(keys: Mapping[str, str]) -> list[str]:
         told.append(f"No action is called {_listed(ids)}. The README lists the names.")
     if strange:
         told.append(f"No key is called {_listed(strange)}. Write it as ctrl+s, f5, space or question_mark.")
+    lost = sorted({name for node in _nodes(DOMNode) for name in _lost(node, keys)})
+    if lost:
+        told.append(f"Left without a key, which another action got: {_listed(lost)}.")
     return told
 
 
@@ -47,6 +50,16 @@ def _ids(node: type[DOMNode]) -> Iterator[str]:
     for binding in node.__dict__.get("BINDINGS", ()):
         if isinstance(binding, Binding) and binding.id:
             yield binding.id
+
+
+def _lost(node: type[DOMNode], keys: Mapping[str, str]) -> Iterator[str]:
+    """Yield the ids of the bindings of `node` whose every key `keys` gives to another of its bindings."""
+    bindings = [each for each in node.__dict__.get("BINDINGS", ()) if isinstance(each, Binding) and each.id]
+    given = [each.with_key(keys[each.id or ""]) for each in bindings if each.id in keys]
+    taken = {each.key for each in Binding.make_bindings(given)}
+    for binding in bindings:
+        if binding.id not in keys and {each.key for each in Binding.make_bindings([binding])} <= taken:
+            yield binding.id or ""
 
 
 def _is_key(key: str) -> bool:
