@@ -40,6 +40,8 @@ class StandoffApp(App[None]):
 
     TITLE = "Standoff"
     ENABLE_COMMAND_PALETTE = True
+    # For the dialogs; the desk has its own.
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-high")]  # noqa: RUF012 - an instance variable in the base class
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "app.tcss",
         "screens/briefing.tcss",

@@ -8,7 +8,7 @@ from typing import ClassVar
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import ItemGrid, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Static
@@ -49,8 +49,8 @@ class ConflictScreen(ModalScreen[str]):
         """The file's name, and the four ways on."""
         with Vertical(classes="dialog"):
             yield Static("A different briefing is there already", classes="heading", markup=False)
-            yield Static(Content(str(self.path)), markup=False)
-            with Horizontal(classes="buttons"):
+            yield Static(Content(self.path.name), classes="name", markup=False)
+            with ItemGrid(min_column_width=16, classes="buttons"):
                 yield Button("Keep both (k)", id="keep", variant="primary", compact=True)
                 yield Button("Overwrite (o)", id="overwrite", compact=True)
                 yield Button("Difference (d)", id="difference", compact=True)

@@ -37,9 +37,15 @@ class PathScreen(ModalScreen[Answer]):
         """A line for the path, what may be chosen, and a line for what is wrong."""
         with Vertical(classes="dialog"):
             yield Static(self.HEADING, classes="heading", markup=False)
-            yield Input(self.path, placeholder=self.PLACEHOLDER, compact=True, select_on_focus=False)
+            line = Input(self.path, placeholder=self.PLACEHOLDER, compact=True, select_on_focus=False)
+            line.cursor_position = 0
+            yield line
             yield from self.choices()
             yield Static(self.HINT, id="wrong", markup=False)
+
+    def on_mount(self) -> None:
+        """Stand behind the path: its end is what is most often changed. It scrolls only once it has a width."""
+        self.call_after_refresh(self.query_one(Input).action_end)
 
     def choices(self) -> list[Widget]:
         """Return what stands under the path."""
