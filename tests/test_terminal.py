@@ -109,7 +109,8 @@ class Terminal:
 
 def environment(folder: Path) -> dict[str, str]:
     """Return an environment in which nothing of the user's own is read or written."""
-    home = {name: str(folder) for name in ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME")}
+    homes = ("HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME", "XDG_STATE_HOME")
+    home = dict.fromkeys(homes, str(folder))
     return {"PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", **home}
 
 
@@ -188,6 +189,43 @@ def test_keys_come_from_the_terminal_where_the_article_comes_through_a_pipe(
     terminal.see("╭─ 1 Russia · ", "╭─ 4 Kosovo · ", without="reading …")
     terminal.press("4", "z")
     terminal.see("4 of ")
+    assert_left_in_order(terminal)
+
+
+def test_the_terminal_is_lent_to_an_editor_and_taken_back(
+    article: str, tmp_path: Path, open_terminal: Callable[..., Terminal]
+) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text('#!/bin/sh\nclear\necho "editing $1"\nread line\necho "$line" > "$1"\n', "utf-8")
+    editor.chmod(0o755)
+    terminal = open_terminal("/bin/sh", "-c", f'EDITOR=./editor exec "{SCRIPT}" "{article}"', size=SIZES[0])
+    terminal.see("╭─ 1 Russia · ", without="reading …")
+    terminal.press("s")
+    terminal.see("Saved as")
+    terminal.press("e")
+    terminal.see("editing /", without="╭─ 1 Russia")
+    terminal.press("my note\r")
+    terminal.see("╭─ 1 Russia · ", without="editing")
+    terminal.press("2", "z")
+    terminal.see("2 of ")
+    assert_left_in_order(terminal)
+    (saved,) = (tmp_path / "briefings").iterdir()
+    assert saved.read_text("utf-8") == "my note\n"
+    assert str(tmp_path / article) in (tmp_path / "standoff" / "recent.json").read_text("utf-8")
+
+
+def test_an_interrupt_is_the_editors_own(article: str, tmp_path: Path, open_terminal: Callable[..., Terminal]) -> None:
+    editor = tmp_path / "editor"
+    editor.write_text("#!/bin/sh\nclear\necho waiting\nsleep 60\n", "utf-8")
+    editor.chmod(0o755)
+    terminal = open_terminal("/bin/sh", "-c", f'EDITOR=./editor exec "{SCRIPT}" "{article}"', size=SIZES[0])
+    terminal.see("╭─ 1 Russia · ", without="reading …")
+    terminal.press("s")
+    terminal.see("Saved as")
+    terminal.press("e")
+    terminal.see("waiting", without="╭─ 1 Russia")
+    terminal.press("\x03")
+    terminal.see("╭─ 1 Russia · ", without="waiting")
     assert_left_in_order(terminal)
 
 
