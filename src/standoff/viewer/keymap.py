@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pkgutil
 from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
 from importlib import import_module
 
 from textual.app import App
@@ -19,11 +20,11 @@ _MODIFIERS = {"ctrl", "shift", "alt", "meta", "super", "hyper"}
 def faults(keys: Mapping[str, str]) -> list[str]:
     """Return what is wrong with `keys`, from binding ids to keys: one line each, that names them all."""
     known = binding_ids()
-    ids = [name for name in keys if name not in known]
+    ids = [_meant(name, known) for name in keys if name not in known]
     strange = [key for name in keys for key in keys[name].split(",") if not _is_key(key.strip())]
     told = []
     if ids:
-        told.append(f"No action is called {_listed(ids)}. The README lists the names.")
+        told.append(f"No action is called {', '.join(ids)}. The README lists the names.")
     if strange:
         told.append(f"No key is called {_listed(strange)}. Write it as ctrl+s, f5, space or question_mark.")
     lost = sorted({name for node in _nodes(DOMNode) for name in _lost(node, keys)})
@@ -68,6 +69,12 @@ def _is_key(key: str) -> bool:
     *modifiers, base = key.split("+")
     named = len(base) == 1 or base in {each.value for each in Keys} or key_to_character(base) is not None
     return named and set(modifiers) <= _MODIFIERS
+
+
+def _meant(name: str, known: frozenset[str]) -> str:
+    """Return `name`, with the known one that it is most like behind it."""
+    like = get_close_matches(name, sorted(known), 1)
+    return f"“{name}” (“{like[0]}”?)" if like else f"“{name}”"
 
 
 def _listed(names: list[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from standoff.briefing import Span
+from standoff.briefing import Span, Stance
 
 
 class Piece(NamedTuple):
@@ -21,7 +21,8 @@ class Line:
 
     `item` is the finding's id, `name` its short name ("Russia denies"), `evidence` the sentences it
     rests on, `detail` what the detail line tells. `own` is false where a pane tells what another
-    party says of its party. `quote` and `source` make the citation.
+    party says of its party. `parties` (codes) and `stances` are what a filter goes by. `quote` and
+    `source` make the citation.
     """
 
     item: str
@@ -31,6 +32,8 @@ class Line:
     evidence: tuple[Span, ...]
     cue: Span | None = None
     own: bool = True
+    parties: tuple[str, ...] = ()
+    stances: tuple[Stance, ...] = ()
     quote: str = ""
     source: str = ""
 

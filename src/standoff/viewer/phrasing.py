@@ -18,6 +18,12 @@ def panes(briefing: Briefing) -> tuple[PaneModel, ...]:
     return _Wording(briefing).panes()
 
 
+def statements(briefing: Briefing) -> dict[str, Line]:
+    """Return every position of `briefing` by its id, as its own party's pane tells it."""
+    wording = _Wording(briefing)
+    return {item.id: wording.position(item) for item in briefing.positions}
+
+
 class _Wording:
     """The lines of one briefing: holds what every line needs, the article and the parties' names."""
 
@@ -25,6 +31,7 @@ class _Wording:
         self.briefing = briefing
         self.article = briefing.article
         self.names = {party.code: party.name for party in briefing.parties}
+        self.stances = {item.id: item.stances for item in briefing.positions}
 
     def panes(self) -> tuple[PaneModel, ...]:
         briefing = self.briefing
@@ -72,6 +79,8 @@ class _Wording:
             evidence=(item.sentence,),
             cue=item.cue,
             own=own,
+            parties=(item.party, *item.target),
+            stances=item.stances,
             quote=item.text,
             source=self.source(" ".join(filter(None, (who, stances))), speaker, mark),
         )
@@ -103,6 +112,7 @@ class _Wording:
             ),
             evidence=item.evidence or (item.span,),
             cue=item.span,
+            parties=(item.actor,),
             quote=words,
             source=self.source(f"{who}, {item.status}", None, mark),
         )
@@ -121,6 +131,8 @@ class _Wording:
                 Piece(mark),
             ),
             evidence=item.evidence,
+            parties=item.parties,
+            stances=tuple(stance for about in item.about for stance in self.stances.get(about, ())),
             quote=item.question,
             source=self.source(f"open question, {item.kind}", None, mark),
         )

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from datetime import date
 
 from standoff.briefing import Article, Span
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def paragraph_mark(article: Article, offset: int) -> str:
@@ -18,6 +21,24 @@ def dated(article: Article) -> str:
     words = f"{article.words:,} words"
     day = article.published
     return f"{day.day} {day:%b %Y} · {words}" if day else words
+
+
+def day_of(day: date) -> str:
+    """Return a day as it is shown: "7 Feb 2022". Without `strftime`, which does not know years before 1000."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def span_of_days(start: date | None, end: date | None) -> str:
+    """Return the days a time can mean: "14 Mar 2031", "1–31 Mar 2031", "from 1 Mar 2031", or nothing."""
+    if start is None or end is None:
+        return f"from {day_of(start)}" if start else f"until {day_of(end)}" if end else ""
+    if start == end:
+        return day_of(start)
+    if (start.day, start.month, end.day, end.month) == (1, 1, 31, 12):
+        return str(start.year) if start.year == end.year else f"{start.year}–{end.year}"
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day}–{day_of(end)}"
+    return f"{day_of(start)} – {day_of(end)}"
 
 
 def place(article: Article, mark: str) -> str:

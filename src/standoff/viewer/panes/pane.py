@@ -58,7 +58,7 @@ class Pane(OptionList, inherit_bindings=False):
             self.line = line
 
     def __init__(self, number: int, model: PaneModel) -> None:
-        """Take the pane's place on the board, from one, and what to show."""
+        """Take the pane's place on the board, from one (0: it has none), and what to show."""
         super().__init__(markup=False)
         self.number = number
         self.model = model
@@ -74,7 +74,7 @@ class Pane(OptionList, inherit_bindings=False):
     def show(self, model: PaneModel) -> None:
         """Show `model`, with the cursor on its first line."""
         self.model = model
-        name = f"{self.number} {model.name}" if self.number < 10 else model.name
+        name = f"{self.number} {model.name}" if 0 < self.number < 10 else model.name
         self.border_title = Content(f"{name} · {model.count}" if model.count else name)
         # Before it is mounted it has no styles yet: to update them costs a tenth of the first frame.
         self.set_class(not model.lines, "-empty", update=self.is_mounted)

@@ -25,6 +25,12 @@ class TitleLine(Widget):
         self.facts = dated(article)
         self.date = self.facts.rpartition(" · ")[0]
         self.remark = ""
+        self.limit = ""
+
+    def only(self, limit: str) -> None:
+        """Show in the place of date and words what the panes are limited to, and how to show all again."""
+        self.limit = limit
+        self.refresh()
 
     def note(self, remark: str) -> None:
         """Show `remark` in the place of date and words until another, or none, takes it."""
@@ -34,11 +40,12 @@ class TitleLine(Widget):
     def render(self) -> Content:
         """Return the line for the width there is."""
         width = self.content_size.width
-        facts = self.remark or (self.facts if width >= _ROOM_FOR_WORDS else self.date)
+        told = self.limit or self.remark
+        facts = told or (self.facts if width >= _ROOM_FOR_WORDS else self.date)
         room = width - cell_len(facts) - 2
         if room < 12:
             return Content(self.words).truncate(width, ellipsis=True)
         title = Content(self.words).stylize("bold").truncate(room, ellipsis=True)
         return Content.assemble(
-            title.pad_right(room - title.cell_length + 2), (facts, "$text-warning" if self.remark else "dim")
+            title.pad_right(room - title.cell_length + 2), (facts, "$text-warning" if told else "$text-muted")
         )

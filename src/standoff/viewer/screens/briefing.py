@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from threading import Thread
 from typing import ClassVar
@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
-from standoff.briefing import Article, Briefing
+from standoff.briefing import Article, Briefing, When
 from standoff.recent import Recent
 from standoff.viewer.model import PaneModel, Piece, skeleton
 from standoff.viewer.screens.keys import KEYS
@@ -29,11 +29,12 @@ class BriefingScreen(Sourced):
     class Briefed(Message):
         """The briefing is complete."""
 
-        def __init__(self, briefing: Briefing, models: tuple[PaneModel, ...]) -> None:
-            """Take the briefing, and what the panes show of it."""
+        def __init__(self, briefing: Briefing, models: tuple[PaneModel, ...], events: Mapping[str, When]) -> None:
+            """Take the briefing, what the panes show of it, and when the events lie that are to come."""
             super().__init__()
             self.briefing = briefing
             self.models = models
+            self.events = events
 
     class Failed(Message):
         """The article could not be briefed."""
@@ -88,17 +89,20 @@ class BriefingScreen(Sourced):
             briefing = self._extract(self.article)
             # What only a complete briefing needs is loaded here, not before the first frame.
             from standoff.viewer.phrasing import panes
+            from standoff.viewer.timeline import event_times
 
             models = panes(briefing)
+            events = event_times(briefing)
         # Whatever goes wrong in there, the article must stay readable and the reason be told.
         except Exception as error:
             self.post_message(self.Failed(" ".join(f"{type(error).__name__}: {error}".split())))
         else:
-            self.post_message(self.Briefed(briefing, models))
+            self.post_message(self.Briefed(briefing, models, events))
 
     async def on_briefing_screen_briefed(self, event: Briefed) -> None:
         """Fill the panes."""
         self.briefing = event.briefing
+        self.events = event.events
         with self.app.batch_update():
             self.view.know(span for pane in event.models for line in pane.lines for span in line.evidence)
             await self.fill(event.models)

@@ -102,7 +102,7 @@ class Reading(Desk):
             self.trail.append(self._spot())
             self._go(target)
 
-    def action_back(self) -> None:
+    def go_back(self) -> None:
         """Go back to where the reader came from; with nowhere to go, end the search, then the zoom."""
         if self.trail:
             self._go(self.trail.pop())
@@ -189,8 +189,7 @@ class Reading(Desk):
         mark = paragraph_mark(self.article, sentence.start) if sentence else ""
         names = [Piece(line.name, "party") for _, line in lines] or [Piece("nothing found in this sentence", "faint")]
         line = self.pane.line
-        stepping = line and sentence and self.evidence_at < len(line.evidence)
-        here = stepping and line.evidence[self.evidence_at].start == sentence.start
+        here = line and sentence and any(span.start == sentence.start for span in line.evidence[self.evidence_at :][:1])
         return [*(self._which_evidence(line) if here else []), Piece(mark), *names]
 
     def _lines_of(self, sentence: Span | None) -> list[tuple[Spot, Line]]:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from standoff.briefing import Briefing
 from standoff.viewer.panes.article import ArticleView
-from standoff.viewer.screens.reading import Reading
+from standoff.viewer.screens.survey import Survey
 from standoff.viewer.wording import cite_sentence
 
 
-class Saving(Reading):
+class Saving(Survey):
     """Saves the briefing, opens what was saved, and copies."""
 
     folder: Path
