@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import os
+import random
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
+from textual.keys import key_to_character
 from textual.pilot import Pilot
 from textual.widgets import Input, OptionList, Static
 
@@ -322,7 +325,7 @@ async def test_the_users_keys_take_the_place_of_ours(make_app: MakeApp) -> None:
 
 
 async def test_names_that_do_not_exist_are_told_and_the_rest_holds(make_app: MakeApp) -> None:
-    keys = {"sav": "x", "quti": "q", "save": "ctrl-s", "zoom": "f3", "open.cancle": "f4"}
+    keys = {"sav": "x", "quti": "q", "save": "ctrl-s", "zoom": "f3", "xyzzy": "f4"}
     app = make_app(settings=Settings(theme="nrod", keys=keys))
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await settle(pilot)
@@ -334,7 +337,7 @@ async def test_names_that_do_not_exist_are_told_and_the_rest_holds(make_app: Mak
                 break
             await pilot.pause(0.02)
         assert "No theme is called “nrod”" in told(app)
-        assert "No action is called “sav”, “quti”, “open.cancle”" in told(app)
+        assert "No action is called “sav” (“save”?), “quti” (“quit”?), “xyzzy”. The README" in told(app)
         assert "No key is called “ctrl-s”" in told(app)
 
 
@@ -372,6 +375,34 @@ async def test_reduced_motion_keeps_all_still(make_app: MakeApp, still: bool) ->
             assert app.focused.cursor_blink is not still
             await pilot.press("escape")
             await pilot.pause()
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_random_keys_in_the_dialogs_never_raise(
+    make_app: MakeApp, seed: int, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)  # what is typed may name files
+    chance = random.Random(seed)
+    keys = [
+        *"sSoYerdkxa~/.1", "f5", "tab", "up", "down", "left", "right", "home", "end", "enter", "enter", "escape",
+        "pagedown", "pageup", "backspace", "shift+tab",
+    ]  # fmt: skip
+    recent = Recent(tmp_path / "state" / "recent.json")
+    recent.remember(file)
+    app = make_app(read(str(file)), brief, source=Source(str(file)), recent=recent)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await settle(pilot)
+        for turn in range(40):
+            if chance.random() < 0.2:
+                await pilot.resize_terminal(chance.choice((1, 6, 20, 40, 80, 200)), chance.randint(1, 50))
+            if chance.random() < 0.2:
+                file.write_text(f"{PERU}\nPeru waited {turn} days.\n", "utf-8")
+            for saved in app.briefings.glob("*.md"):
+                saved.write_text("other", "utf-8")
+            for key in chance.choices(keys, k=5):
+                app.post_message(events.Key(key, key_to_character(key)))
+            await pilot.pause()
+        assert app.is_running
 
 
 @pytest.mark.parametrize("size", [(1, 1), (5, 4), (20, 6)])
