@@ -18,7 +18,9 @@ DARK = Theme(
     panel="#252c35",
     dark=True,
     variables={
-        "lit": "#2d4763",
+        "text-muted": "#a9b3bf",
+        "text-disabled": "#a9b3bf",
+        "lit": "#29415b",
         "cursor": "#243040",
         "match": "#6b5618",
         "frame": "#3b4654",
@@ -40,11 +42,13 @@ LIGHT = Theme(
     panel="#e9e6de",
     dark=False,
     variables={
+        "text-muted": "#4d545d",
+        "text-disabled": "#4d545d",
         "lit": "#cfe2f5",
         "cursor": "#e4ebf2",
         "match": "#ffe08a",
         "frame": "#b9b6ac",
-        "footer-key-foreground": "#8a5a00",
+        "footer-key-foreground": "#7d5200",
     },
 )
 

@@ -26,7 +26,7 @@ STYLES: Mapping[str, str] = {
     "assert": "$text-primary bold",
     "party": "bold",
     "kind": "$text-accent",
-    "faint": "dim",
+    "faint": "$text-muted",
     "status-in place": "$text-primary",
     "status-under way": "$text-warning",
     "status-arrived": "$text-primary",
@@ -48,7 +48,7 @@ def content(pieces: Sequence[Piece], between: str = "") -> Content:
     parts: list[tuple[str, str]] = []
     for piece in pieces:
         if parts and between:
-            parts.append((between, "dim"))
+            parts.append((between, "$text-muted"))
         parts.append((flatten(piece.text), STYLES.get(piece.role, "")))
     return Content.assemble(*(part if part[1] else part[0] for part in parts))
 

@@ -85,7 +85,7 @@ class MatrixScreen(ModalScreen[str]):
         """Fill the table, in the colours of the theme."""
         grid, at = self.grid, self.grid.cursor_coordinate
         grid.clear(columns=True)
-        grid.add_column(Text("who ↓  to →", self._look("$text-muted")))
+        grid.add_column(Text("who ↓  to →"))
         for to in self.matrix.columns:
             grid.add_column(Text(self._named(to), self._look("bold")))
         for who in self.matrix.rows:
@@ -97,8 +97,8 @@ class MatrixScreen(ModalScreen[str]):
         cell = Text()
         for number, piece in enumerate(words(self.matrix.cells.get((who, to), ()))):
             cell.append("\n" if number else "")
-            cell.append(piece.text, self._look(STYLES.get(piece.role, "$text-muted")))
-        return cell or Text("·", self._look("$text-muted"))
+            cell.append(piece.text, self._look(STYLES.get(piece.role, "")))
+        return cell or Text("·")
 
     def _look(self, style: str) -> RichStyle:
         """Return a style of the theme as Rich knows it: the table draws Rich's text."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from asyncio import to_thread
 from pathlib import PurePath
 from typing import ClassVar
 
@@ -84,23 +85,24 @@ class OpenScreen(PathScreen[tuple[Article, Source]]):
             super().action_complete()
 
     @on(OptionList.OptionSelected)
-    def _clicked(self, event: OptionList.OptionSelected) -> None:
+    async def _clicked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        self._take(self.offered[event.option_index])
+        await self._take(self.offered[event.option_index])
 
     @on(Input.Submitted)
-    def _submitted(self, event: Input.Submitted) -> None:
+    async def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        self._take(self.chosen or event.value.strip())
+        await self._take(self.chosen or event.value.strip())
 
-    def _take(self, path: str) -> None:
+    async def _take(self, path: str) -> None:
         """Open the file at `path`, or look into the folder."""
         if path.endswith("/") and self.chosen:
             self.put(path)
         elif path:
             source = Source(os.path.expanduser(path))  # noqa: PTH111 - a path object would part http:// from its slash
             try:
-                article = source.read()
+                # In a thread: the largest articles take half a second to read.
+                article = await to_thread(source.read)
             except ArticleError as error:
                 self.refuse(str(error))
             else:
@@ -111,4 +113,4 @@ def _look(path: str, *, recent: bool) -> Content:
     """Return a path with its name first, which is what it is known by; a recent one with its folder behind it."""
     pure = PurePath(path)
     name = pure.name + ("/" if path.endswith("/") else "")
-    return Content.assemble(name, (f"  {pure.parent}", "dim")) if recent else Content(name)
+    return Content.assemble(name, (f"  {pure.parent}", "$text-muted")) if recent else Content(name)
