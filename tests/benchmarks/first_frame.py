@@ -77,6 +77,7 @@ def seconds(code: str) -> tuple[float, float]:
     child, terminal = pty.fork()
     if child == 0:
         os.environ.update(COLUMNS="160", LINES="45", TERM="xterm-256color", PYTHONPYCACHEPREFIX=COMPILED.name)
+        os.environ["XDG_STATE_HOME"] = COMPILED.name  # the user's list of recent articles is left alone
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         os.execv(sys.executable, [sys.executable, "-c", code])
     while True:

@@ -196,7 +196,7 @@ def run(
     published: date | None,
     profile: Profile | None,
     briefings: Path,
-    settings: Settings,
+    settings: Settings = DEFAULTS,
 ) -> int:
     """Open the viewer on `article`, read from `source`, and return the exit code when it is left.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from asyncio import to_thread
+
 from textual.message import Message
 
 from standoff.briefing import Article
@@ -48,7 +50,7 @@ class Sourced(Saving):
             self.query_one(TitleLine).note("changed on disk: press r to reload")
             self.notify("The article changed on disk: press r to reload.", timeout=10, markup=False)
 
-    def action_reload(self) -> None:
+    async def action_reload(self) -> None:
         """Read the article's file again, and brief it anew where it is another text."""
         from standoff.article import ArticleError
 
@@ -56,7 +58,8 @@ class Sourced(Saving):
             self.notify("This article did not come from a file: there is nothing to reload.", markup=False)
             return
         try:
-            article = self.source.read()
+            # In a thread: the largest articles take half a second to read.
+            article = await to_thread(self.source.read)
         except ArticleError as error:
             self.complain("The article was not reloaded", str(error))
             return
