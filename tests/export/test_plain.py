@@ -29,11 +29,11 @@ def test_every_part_stands_in_reading_order() -> None:
         "\nWhat others ask or say of Bordia: 1\n\n1. Arland denies: ",
         "\nArland: 1 position\n\n1. Denies: ",
         "\nNATO\n\nStates no position of its own here.\n",
-        "\nDeployments: 2 deployments\n\n1. Arland: more than 400 tanks, in place. Place: the Bordian frontier. "
+        "\nDeployments: 2\n\n1. Arland: more than 400 tanks, in place. Place: the Bordian frontier. "
         "When: Monday (6 May 2024).\nParagraph 1: “Arland has moved",
         "\n2. Bordia: soldiers, conditional. From Bordia.\n",
-        "\nOpen questions: 1 open question\n\n1. Does Arland plan an attack? Kind: disputed claim. "
-        "Open, as inferred by Standoff, because Arland denies what its tanks suggest.\nParagraph 1: “",
+        "\nOpen questions: 1\n\n1. Does Arland plan an attack? Kind: disputed claim. "
+        "Inferred: open because Arland denies what its tanks suggest.\nParagraph 1: “",
         "\nThe article: 2 paragraphs\n\nParagraph 1: Arland has moved",
         "\nParagraph 2: “We will answer",
     ]

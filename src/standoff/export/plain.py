@@ -24,8 +24,8 @@ def plain(briefing: Briefing, width: int) -> str:
     paragraphs = [
         *_head(briefing),
         *_positions(briefing),
-        *_part("Deployments", [_deployment(briefing, item) for item in briefing.deployments], "deployment"),
-        *_part("Open questions", [_question(briefing, item) for item in briefing.questions], "open question"),
+        *_part("Deployments", [_deployment(briefing, item) for item in briefing.deployments]),
+        *_part("Open questions", [_question(briefing, item) for item in briefing.questions]),
         *_article(briefing.article),
     ]
     return "\n\n".join(_wrapped(paragraphs, max(width, LEAST_WIDTH))) + "\n"
@@ -70,8 +70,8 @@ def _positions(briefing: Briefing) -> Iterator[str]:
             yield from _numbered([_position(briefing, position, named=True) for position in section.of_it])
 
 
-def _part(heading: str, items: Sequence[str], what: str) -> Iterator[str]:
-    yield f"{heading}: {_count(len(items), what)}" if items else heading
+def _part(heading: str, items: Sequence[str]) -> Iterator[str]:
+    yield f"{heading}: {len(items)}" if items else heading
     yield from _numbered(items) if items else ["None found."]
 
 
@@ -117,7 +117,7 @@ def _days(first: date | None, last: date | None) -> str:
 
 def _question(briefing: Briefing, item: Question) -> str:
     told = [_ended(wording.clipped(item.question)), f"Kind: {item.kind}."]
-    told += [f"Open, as inferred by Standoff, because {_ended(wording.clipped(item.because))}"] if item.because else []
+    told += [f"Inferred: open because {_ended(wording.clipped(item.because))}"] if item.because else []
     return "\n".join([" ".join(told), *filter(None, [_evidence(briefing.article, item.evidence)])])
 
 
