@@ -1,0 +1,140 @@
+"""The component `encoder`: tags, features, lemmas, trees, sentences, names and attributions, of one reading.
+
+Attributions stand in the span group `ATTRIBUTIONS`, cue before source before content; `attributions_of` puts them
+together again. A group's order outlasts `Doc.from_docs`, so that the paragraphs of an article may be joined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.parts_of_speech import IDS as PARTS
+from spacy.tokens import Doc, Span
+from spacy.util import minibatch
+
+from standoff.language.encoder.model import Model, Outputs
+from standoff.language.encoder.names import best_names
+from standoff.language.encoder.parse import Parse, parse
+from standoff.language.encoder.spans import attributions
+
+SHIPPED = Path(__file__).parent / "model"
+ATTRIBUTIONS = "encoder_attributions"
+CUE, SOURCE, CONTENT = "CUE", "SOURCE", "CONTENT"
+
+
+class Linked(NamedTuple):
+    """One attribution as spans; the source may be missing."""
+
+    source: Span | None
+    cue: Span
+    content: Span
+
+
+@Language.factory(
+    "encoder",
+    assigns=[
+        "token.tag",
+        "token.pos",
+        "token.morph",
+        "token.lemma",
+        "token.dep",
+        "token.head",
+        "token.is_sent_start",
+        "doc.sents",
+        "doc.ents",
+        "doc.spans",
+    ],
+    default_config={"model": None},
+)
+def make_encoder(nlp: Language, name: str, model: str | None) -> Encoder:
+    """Return the component; `model` is the folder of another model than the one that is shipped."""
+    return Encoder(Model(Path(model) if model else SHIPPED))
+
+
+class Encoder:
+    """Reads documents together, so that the network has full batches, and writes what it found to each."""
+
+    def __init__(self, model: Model) -> None:
+        """Take the loaded network."""
+        self.model = model
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Annotate one document."""
+        return next(self.pipe([doc]))
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
+        """Annotate documents, `batch_size` at a time."""
+        for docs in minibatch(stream, batch_size):
+            kept = [[token.i for token in doc if not token.is_space] for doc in docs]
+            paragraphs = [
+                ([doc[i].text for i in places], [i == 0 or _space_before(doc, i) for i in places])
+                for doc, places in zip(docs, kept, strict=True)
+            ]
+            for doc, places, found in zip(docs, kept, self.model.read(paragraphs), strict=True):
+                if places:
+                    self._annotate(doc, places, found)
+                yield doc
+
+    def _annotate(self, doc: Doc, places: list[int], outputs: Outputs) -> None:
+        words = [doc[i].text for i in places]
+        closed = [doc[i].is_sent_start is False for i in places]
+        labels = self.model.labels
+        _write_parse(doc, places, parse(words, closed, outputs, labels, self.model.relation_weight))
+        names = best_names(outputs["names"][1:], labels.names)
+        doc.set_ents([Span(doc, places[a], places[b - 1] + 1, label=kind) for a, b, kind in names])
+        group = []
+        for item in attributions(outputs, self.model.distances, labels.threshold):
+            for label, part in ((CUE, item.cue), (SOURCE, item.source), (CONTENT, item.content)):
+                if part is not None:
+                    group.append(Span(doc, places[part[0]], places[part[1] - 1] + 1, label=label))
+        doc.spans[ATTRIBUTIONS] = group
+
+
+def attributions_of(doc: Doc) -> list[Linked]:
+    """Return the attributions of `doc` in the order of their cues, as the component found them."""
+    found: list[Linked] = []
+    for span in doc.spans.get(ATTRIBUTIONS, []):
+        if span.label_ == CUE:
+            found.append(Linked(None, span, span))
+        elif span.label_ == SOURCE:
+            found[-1] = found[-1]._replace(source=span)
+        else:
+            found[-1] = found[-1]._replace(content=span)
+    return found
+
+
+def _space_before(doc: Doc, i: int) -> bool:
+    before = doc[i - 1]
+    return bool(before.whitespace_) or before.is_space
+
+
+def _write_parse(doc: Doc, places: list[int], found: Parse) -> None:
+    """Write the parse in one go; white space hangs on the word before it, or on the first."""
+    strings, morphology = doc.vocab.strings, doc.vocab.morphology
+    columns: dict[int, list[Any]] = {attribute: [0] * len(doc) for attribute in (TAG, POS, MORPH, LEMMA, DEP, HEAD)}
+    known = dict(zip(places, range(len(places)), strict=True))
+    last = places[0]
+    for token in doc:
+        number = known.get(token.i)
+        if number is None:
+            values: tuple[Any, ...] = ("_SP", "SPACE", "", token.text, "dep", last)
+        else:
+            last = token.i
+            part, _, features = found.features[number].partition("|")
+            head = places[found.heads[number]]
+            values = (found.tags[number], part, features, found.lemmas[number], found.relations[number], head)
+        tag, part, features, lemma, relation, head = values
+        columns[TAG][token.i] = strings.add(tag)
+        columns[POS][token.i] = PARTS[part]
+        columns[MORPH][token.i] = morphology.add(features)
+        columns[LEMMA][token.i] = strings.add(lemma)
+        columns[DEP][token.i] = strings.add(relation)
+        columns[HEAD][token.i] = head - token.i
+    # Distances to heads may be negative: spaCy reads them from the same unsigned numbers.
+    rows = [np.array(column, dtype=np.int64 if key == HEAD else np.uint64) for key, column in columns.items()]
+    doc.from_array(list(columns), np.stack([row.astype(np.uint64) for row in rows], axis=1))

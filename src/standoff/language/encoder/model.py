@@ -1,0 +1,109 @@
+"""The network at work: ONNX Runtime over batches of windows, and a paragraph's vectors put together again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+
+from standoff.language.encoder.windows import Window, windows
+from standoff.language.encoder.wordpiece import WordPiece
+
+# Fixed, since sums in another order round otherwise: a text must give the same briefing again.
+THREADS = 2
+# Pieces that go through the network together: more gains nothing on a processor, and takes memory.
+BATCH_PIECES = 1200
+
+Outputs = dict[str, NDArray[np.float32]]
+
+
+@dataclass(frozen=True)
+class Labels:
+    """The classes of each head in the order of its scores, and from what chance on a word is a cue."""
+
+    tags: tuple[str, ...]
+    features: tuple[str, ...]
+    lemmas: tuple[str, ...]
+    relations: tuple[str, ...]
+    names: tuple[str, ...]
+    threshold: float
+
+
+class Model:
+    """The exported network. It is loaded once and reads any number of paragraphs."""
+
+    def __init__(self, folder: Path) -> None:
+        """Load from `folder`, as `standoff.training.encoder.export` writes it."""
+        described = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        self.labels = Labels(**{k: tuple(v) if isinstance(v, list) else v for k, v in described.items()})
+        self.cutter = WordPiece.read(folder / "vocab.txt")
+        with np.load(folder / "beside.npz") as beside:
+            self.relation_weight: NDArray[np.float32] = beside["relation_weight"].astype(np.float32)
+            self.distances: NDArray[np.float32] = beside["distances"].astype(np.float32)
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads, options.inter_op_num_threads = THREADS, 1
+        # Idle threads would otherwise spin, and take the processor from the program around them.
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        self._session = onnxruntime.InferenceSession(
+            str(folder / "encoder.onnx"), options, providers=["CPUExecutionProvider"]
+        )
+        self._names = [output.name for output in self._session.get_outputs()]
+
+    def read(self, paragraphs: Sequence[tuple[Sequence[str], Sequence[bool]]]) -> list[Outputs]:
+        """Return the outputs for the words of each paragraph, row 0 being the start mark's.
+
+        A paragraph is its words and, for each, whether white space stands before it.
+        """
+        cut = [windows(words, spaced, self.cutter) for words, spaced in paragraphs]
+        every = [(p, w) for p, found in enumerate(cut) for w in range(len(found))]
+        results: dict[tuple[int, int], Outputs] = {}
+        for group in _batches(every, cut):
+            results.update(zip(group, self._run([cut[p][w] for p, w in group]), strict=True))
+        return [_joined([results[p, w] for w in range(len(found))], found) for p, found in enumerate(cut)]
+
+    def _run(self, group: list[Window]) -> list[Outputs]:
+        inputs: dict[str, Any] = {
+            name: _padded([getattr(window, name) for window in group])
+            for name in ("pieces", "shapes", "firsts", "endings")
+        }
+        found = dict(zip(self._names, self._session.run(self._names, inputs), strict=True))
+        return [
+            {name: value[row, : len(window.firsts)] for name, value in found.items()}
+            for row, window in enumerate(group)
+        ]
+
+
+def _batches(every: list[tuple[int, int]], cut: list[list[Window]]) -> list[list[tuple[int, int]]]:
+    order = sorted(every, key=lambda place: (len(cut[place[0]][place[1]].pieces), place))
+    found: list[list[tuple[int, int]]] = []
+    for p, w in order:
+        size = len(cut[p][w].pieces)
+        if not found or (len(found[-1]) + 1) * size > BATCH_PIECES:
+            found.append([])
+        found[-1].append((p, w))
+    return found
+
+
+def _padded(rows: list[tuple[int, ...]]) -> NDArray[np.int64]:
+    result = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
+    for i, row in enumerate(rows):
+        result[i, : len(row)] = row
+    return result
+
+
+def _joined(parts: list[Outputs], cut: list[Window]) -> Outputs:
+    """Take each word's outputs from the window in which it is read, and the start mark's from the first."""
+    if len(parts) == 1:
+        return parts[0]
+    result: Outputs = {}
+    for name in parts[0] if parts else ():
+        rows = [parts[0][name][:1]]
+        rows += [part[name][1 + w.first - w.start : 1 + w.last - w.start] for part, w in zip(parts, cut, strict=True)]
+        result[name] = np.concatenate(rows)
+    return result

@@ -1,0 +1,128 @@
+"""Attributions from the scores of cues and pointers: each cue points at the ends of itself, its source, its content.
+
+Since every cue points by itself, contents may nest and overlap, and source and content are linked to their
+cue from the start; a content that its source interrupts is one span from its first word to its last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float32]
+Range = tuple[int, int]
+
+# A span's beginning is looked for among the likeliest so many.
+BEAM = 6
+LONGEST_CUE = 16
+LONGEST_SOURCE = 60
+_NEVER = np.float32(-1e9)
+_CUE_END, _SOURCE_START, _, _CONTENT_START, _ = range(5)
+
+
+class Found(NamedTuple):
+    """One attribution as ranges of words `[start, end)`; the source may be missing; `score` is the cue's, 0 to 1."""
+
+    source: Range | None
+    cue: Range
+    content: Range
+    score: float
+
+
+def attributions(outputs: Mapping[str, Array], distances: Array, threshold: float) -> list[Found]:
+    """Return the attributions of a paragraph in order.
+
+    `outputs` holds one row a word, row 0 for the start mark, which stands for "no source"; `distances[pointer,
+    distance]` is the weight of how far away an end lies. Cues below `threshold` do not count.
+    """
+    chances = 1 / (1 + np.exp(-outputs["anchors"].astype(np.float64)))
+    chances[0] = 0.0
+    found: list[Found] = []
+    for anchor in np.argsort(-chances, kind="stable"):
+        if chances[anchor] < threshold:
+            break
+        item = _Pointing(outputs, distances, int(anchor)).read(float(chances[anchor]))
+        if not any(_overlap(item.cue, other.cue) for other in found):
+            found.append(item)
+    return sorted(found, key=lambda item: item.cue)
+
+
+def _overlap(a: Range, b: Range) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
+class _Pointing:
+    """The pointers of one cue."""
+
+    def __init__(self, outputs: Mapping[str, Array], distances: Array, anchor: int) -> None:
+        self.outputs, self.distances, self.anchor = outputs, distances, anchor
+        self.size = len(outputs["anchors"])
+
+    def read(self, score: float) -> Found:
+        ends = self._pointer(_CUE_END)
+        last = self.anchor + int(ends[self.anchor : self.anchor + LONGEST_CUE].argmax())
+        taken = [(self.anchor, last + 1)]
+        source = self._span(_SOURCE_START, taken, LONGEST_SOURCE)
+        if source is not None:
+            taken.append(source)
+        content = self._span(_CONTENT_START, taken, self.size)
+        assert content is not None
+        return Found(_words(source), _words(taken[0]) or (0, 0), _words(content) or (0, 0), score)
+
+    def _pointer(self, kind: int) -> Array:
+        width = self.outputs["queries"].shape[1] // 5
+        part = slice(kind * width, (kind + 1) * width)
+        scores = self.outputs["keys"][:, part] @ self.outputs["queries"][self.anchor, part]
+        return scores + self._weights(kind, self.anchor)
+
+    def _weights(self, kind: int, place: int) -> Array:
+        farthest = (self.distances.shape[1] - 2) // 2
+        classes = np.clip(np.arange(self.size) - place, -farthest, farthest) + farthest
+        classes[0] = self.distances.shape[1] - 1
+        return self.distances[kind][classes]
+
+    def _span(self, kind: int, taken: list[Range], longest: int) -> Range | None:
+        """Return the likeliest span that begins and ends outside those already `taken`; None: there is none."""
+        optional = kind == _SOURCE_START
+        free = np.ones(self.size, dtype=bool)
+        for start, end in taken:
+            free[start:end] = False
+        free[0] = optional
+        if not free.any():
+            return self.anchor, self.anchor + 1
+        starts = np.where(free, _log_softmax(self._pointer(kind)), _NEVER)
+        ends = self._pointer(kind + 1)
+        free[0] = False
+        options: list[tuple[float, int, int]] = []
+        for start in map(int, np.argsort(-starts, kind="stable")[:BEAM]):
+            if starts[start] <= _NEVER:
+                continue
+            if start == 0:
+                options.append((float(starts[0]), 0, 0))
+                continue
+            scores = _log_softmax(ends + self._after(kind, start))
+            reach = slice(start, start + longest)
+            scores = np.where(free[reach], scores[reach], _NEVER)
+            options.append((float(starts[start] + scores.max()), start, start + int(scores.argmax()) + 1))
+        _, start, end = max(options, key=lambda option: option[0])
+        return (start, end) if end else None
+
+    def _after(self, kind: int, start: int) -> Array:
+        span = 0 if kind == _SOURCE_START else 1
+        width = self.outputs["span_starts"].shape[1] // 2
+        part = slice(span * width, (span + 1) * width)
+        scores = self.outputs["span_ends"][:, part] @ self.outputs["span_starts"][start, part]
+        return scores + self._weights(5 + span, start)
+
+
+def _log_softmax(scores: Array) -> Array:
+    shifted = scores - scores.max()
+    return shifted - np.log(np.exp(shifted).sum())
+
+
+def _words(span: Range | None) -> Range | None:
+    """Turn positions that count the start mark into words."""
+    return None if span is None else (span[0] - 1, span[1] - 1)

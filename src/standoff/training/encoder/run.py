@@ -1,0 +1,92 @@
+"""The steps of the command: read the corpora, train, export, choose the threshold, measure, write the card."""
+
+from __future__ import annotations
+
+import json
+import math
+import sys
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+import spacy
+import torch
+from spacy.language import Language
+
+from standoff.language.encoder.component import Encoder
+from standoff.language.encoder.model import Model
+from standoff.language.encoder.wordpiece import WordPiece
+from standoff.training.corpora import entity_items
+from standoff.training.encoder.card import write_card
+from standoff.training.encoder.export import write
+from standoff.training.encoder.labels import Labels, collect
+from standoff.training.encoder.loop import SEED, Material, train
+from standoff.training.encoder.measure import measure, table
+from standoff.training.encoder.network import Network
+from standoff.training.encoder.samples import Sample, attribution_samples, blank, name_samples, treebank_sentences
+from standoff.training.encoder.threshold import best_threshold
+from standoff.training.encoder.vary import name_pool
+from standoff.training.entities import to_doc
+from standoff.training.names import name_pool as listed_names
+
+# Every so many-th article of PolNeAR's train part is kept aside, to choose the threshold by.
+KEPT_ASIDE = 28
+
+
+@dataclass(frozen=True)
+class Plan:
+    """How to train: passes over everything, or fewer where `seconds` are over before; a quick run takes `limit`."""
+
+    passes: int = 4
+    seconds: float = math.inf
+    limit: int | None = None
+
+
+def run(corpora: Path, pretrained: Path, output: Path, work: Path, plan: Plan) -> None:
+    """Make a model and write it to `output`; what `work` holds of an earlier run is gone on with."""
+    torch.set_num_threads(2)
+    torch.manual_seed(SEED)
+    work.mkdir(parents=True, exist_ok=True)
+    material, kept = read(corpora, plan.limit)
+    labels = collect(sample for _, sample in material.sentences)
+    network = Network(labels.sizes())
+    network.load_pretrained(pretrained / "model.safetensors")
+    cutter = WordPiece.read(pretrained / "vocab.txt")
+    progress = train(network, material, cutter, labels, work, plan.passes, plan.seconds)
+    finish(network, labels, pretrained, kept, output)
+    scores = measure(pipeline(output), corpora, plan.limit)
+    write_card(output, scores, progress.step, progress.passes)
+    sys.stdout.write(table(scores))
+
+
+def read(corpora: Path, limit: int | None = None) -> tuple[Material, list[Sample]]:
+    """Return what to train on, and the paragraphs that are kept aside."""
+    nlp = blank()
+    attributed = attribution_samples(corpora / "polnear" / "train", nlp, limit)
+    aside = set(sorted({article for article, _ in attributed})[::KEPT_ASIDE])
+    names = listed_names([to_doc(nlp, item) for item in entity_items(corpora, limit)])
+    material = Material(
+        list(islice(treebank_sentences(corpora), limit and 40 * limit)),
+        list(islice(name_samples(corpora, nlp), limit)),
+        [sample for article, sample in attributed if article not in aside],
+        name_pool(names),
+    )
+    return material, [sample for article, sample in attributed if article in aside]
+
+
+def finish(network: Network, labels: Labels, pretrained: Path, kept: list[Sample], output: Path) -> None:
+    """Export the network with the threshold that does best on `kept`."""
+    vocabulary = pretrained / "vocab.txt"
+    network.eval()
+    write(network, labels, vocabulary, 0.5, output)
+    described = json.loads((output / "labels.json").read_text(encoding="utf-8"))
+    described["threshold"] = best_threshold(Model(output), kept)
+    (output / "labels.json").write_text(json.dumps(described, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def pipeline(folder: Path) -> Language:
+    """Return a pipeline of the tokenizer and the network in `folder` alone."""
+    nlp = spacy.blank("en")
+    component = nlp.add_pipe("encoder", config={"model": str(folder)})
+    assert isinstance(component, Encoder)
+    return nlp
