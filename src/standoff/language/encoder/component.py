@@ -14,7 +14,9 @@ import numpy as np
 from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.parts_of_speech import IDS as PARTS
+from spacy.scorer import MISSING_VALUES, Scorer, get_ner_prf
 from spacy.tokens import Doc, Span
+from spacy.training import Example
 from spacy.util import minibatch
 
 from standoff.language.encoder.model import Model, Outputs
@@ -79,6 +81,23 @@ class Encoder:
                 if places:
                     self._annotate(doc, places, found)
                 yield doc
+
+    def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
+        """Return spaCy's scores of every annotation but the attributions; attachment leaves out punctuation."""
+        examples = list(examples)
+        found: dict[str, Any] = {}
+        for attribute in ("tag", "pos", "lemma"):
+            found |= Scorer.score_token_attr(examples, attribute)
+        found |= Scorer.score_token_attr(examples, "morph", getter=lambda token, _: token.morph.key)
+        found |= Scorer.score_spans(examples, "sents", has_annotation=lambda doc: doc.has_annotation("SENT_START"))
+        found |= Scorer.score_deps(
+            examples,
+            "dep",
+            getter=lambda token, _: token.dep_.lower(),
+            ignore_labels=("p", "punct"),
+            missing_values=MISSING_VALUES,
+        )
+        return {**found, **get_ner_prf(examples)}
 
     def _annotate(self, doc: Doc, places: list[int], outputs: Outputs) -> None:
         words = [doc[i].text for i in places]

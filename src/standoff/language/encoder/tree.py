@@ -5,38 +5,26 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-Scores = NDArray[np.float32]
-_NEVER = np.float32(-1e9)
+Scores = NDArray[np.float64]
+_NEVER = -1e9
+# Off every arc from the root, this makes one such arc better than two, whatever the words' own scores.
+_ROOT_COST = 1e5
 
 
-def best_tree(scores: Scores) -> list[int]:
+def best_tree(scores: NDArray[np.floating]) -> list[int]:
     """Return each word's head, given `scores[word, head]` with word 0 the root; exactly one word hangs on it.
 
-    Word 0's own entry is 0. The greedy choice is a tree nearly always; else the arborescence is found for
-    each of the likeliest roots, and the best of these taken.
+    Word 0's own entry is 0. The greedy choice is a tree nearly always; else the arborescence is found in which
+    arcs from the root are so dear that there is but one.
     """
-    scores = scores.copy()
+    scores = scores.astype(np.float64)
     np.fill_diagonal(scores, _NEVER)
     scores[0] = _NEVER
-    greedy = scores.argmax(axis=1)
-    greedy[0] = 0
-    if (greedy[1:] == 0).sum() == 1 and _cycle(greedy) is None:
-        return [int(head) for head in greedy]
-    likely = 1 + np.argsort(-scores[1:, 0], kind="stable")[:3]
-    return max((_rooted(scores, int(root)) for root in likely), key=lambda tree: _total(scores, tree))
-
-
-def _total(scores: Scores, tree: list[int]) -> float:
-    return float(sum(scores[word, head] for word, head in enumerate(tree) if word))
-
-
-def _rooted(scores: Scores, root: int) -> list[int]:
-    scores = scores.copy()
-    keep = scores[root, 0]
-    scores[1:, 0] = _NEVER
-    scores[root] = _NEVER
-    scores[root, 0] = keep
-    heads = _arborescence(scores)
+    heads = scores.argmax(axis=1)
+    heads[0] = 0
+    if (heads[1:] == 0).sum() != 1 or _cycle(heads) is not None:
+        scores[1:, 0] -= _ROOT_COST
+        heads = _arborescence(scores)
     return [int(head) for head in heads]
 
 
