@@ -7,17 +7,15 @@ together again. A group's order outlasts `Doc.from_docs`, so that the paragraphs
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
-from spacy.parts_of_speech import IDS as PARTS
-from spacy.scorer import MISSING_VALUES, Scorer, get_ner_prf
+from spacy.scorer import Scorer, get_ner_prf
 from spacy.tokens import Doc, Span
 from spacy.training import Example
-from spacy.util import minibatch
 
 from standoff.language.encoder.model import Model, Outputs
 from standoff.language.encoder.names import best_names
@@ -26,6 +24,7 @@ from standoff.language.encoder.spans import attributions
 
 SHIPPED = Path(__file__).parent / "model"
 ATTRIBUTIONS = "encoder_attributions"
+ATTRIBUTES = ("TAG", "POS", "LEMMA", "DEP", "MORPH", "HEAD")
 CUE, SOURCE, CONTENT = "CUE", "SOURCE", "CONTENT"
 
 
@@ -71,7 +70,8 @@ class Encoder:
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 64) -> Iterator[Doc]:
         """Annotate documents, `batch_size` at a time."""
-        for docs in minibatch(stream, batch_size):
+        remaining = iter(stream)
+        while docs := list(islice(remaining, batch_size)):
             kept = [[token.i for token in doc if not token.is_space] for doc in docs]
             paragraphs = [
                 ([doc[i].text for i in places], [i == 0 or _space_before(doc, i) for i in places])
@@ -80,6 +80,8 @@ class Encoder:
             for doc, places, found in zip(docs, kept, self.model.read(paragraphs), strict=True):
                 if places:
                     self._annotate(doc, places, found)
+                else:
+                    _write_blank(doc)
                 yield doc
 
     def score(self, examples: Iterable[Example], **_: Any) -> dict[str, Any]:
@@ -88,14 +90,13 @@ class Encoder:
         found: dict[str, Any] = {}
         for attribute in ("tag", "pos", "lemma"):
             found |= Scorer.score_token_attr(examples, attribute)
-        found |= Scorer.score_token_attr(examples, "morph", getter=lambda token, _: token.morph.key)
+        found |= Scorer.score_token_attr(examples, "morph", getter=lambda token, _: str(token.morph))
         found |= Scorer.score_spans(examples, "sents", has_annotation=lambda doc: doc.has_annotation("SENT_START"))
         found |= Scorer.score_deps(
             examples,
             "dep",
             getter=lambda token, _: token.dep_.lower(),
             ignore_labels=("p", "punct"),
-            missing_values=MISSING_VALUES,
         )
         return {**found, **get_ner_prf(examples)}
 
@@ -132,10 +133,16 @@ def _space_before(doc: Doc, i: int) -> bool:
     return bool(before.whitespace_) or before.is_space
 
 
+def _write_blank(doc: Doc) -> None:
+    """Make one sentence of a document that is white space, so that it can be asked for its sentences."""
+    for token in doc:
+        token.is_sent_start = token.i == 0
+
+
 def _write_parse(doc: Doc, places: list[int], found: Parse) -> None:
     """Write the parse in one go; white space hangs on the word before it, or on the first."""
     strings, morphology = doc.vocab.strings, doc.vocab.morphology
-    columns: dict[int, list[Any]] = {attribute: [0] * len(doc) for attribute in (TAG, POS, MORPH, LEMMA, DEP, HEAD)}
+    rows = np.zeros((len(doc), len(ATTRIBUTES)), dtype=np.int64)
     known = dict(zip(places, range(len(places)), strict=True))
     last = places[0]
     for token in doc:
@@ -148,12 +155,8 @@ def _write_parse(doc: Doc, places: list[int], found: Parse) -> None:
             head = places[found.heads[number]]
             values = (found.tags[number], part, features, found.lemmas[number], found.relations[number], head)
         tag, part, features, lemma, relation, head = values
-        columns[TAG][token.i] = strings.add(tag)
-        columns[POS][token.i] = PARTS[part]
-        columns[MORPH][token.i] = morphology.add(features)
-        columns[LEMMA][token.i] = strings.add(lemma)
-        columns[DEP][token.i] = strings.add(relation)
-        columns[HEAD][token.i] = head - token.i
-    # Distances to heads may be negative: spaCy reads them from the same unsigned numbers.
-    rows = [np.array(column, dtype=np.int64 if key == HEAD else np.uint64) for key, column in columns.items()]
-    doc.from_array(list(columns), np.stack([row.astype(np.uint64) for row in rows], axis=1))
+        named = (strings.add(value) for value in (tag, part, lemma, relation))
+        numbers = np.array([*named, morphology.add(features)], dtype=np.uint64)
+        # Distances to heads may be negative: spaCy reads them from the same 64 bits.
+        rows[token.i] = [*numbers.view(np.int64), head - token.i]
+    doc.from_array(list(ATTRIBUTES), rows.view(np.uint64))  # type: ignore[arg-type]

@@ -25,7 +25,10 @@ Outputs = dict[str, NDArray[np.float32]]
 
 @dataclass(frozen=True)
 class Labels:
-    """The classes of each head in the order of its scores, and from what chance on a word is a cue."""
+    """The classes of each head in the order of its scores, and what was chosen on text kept out of the training.
+
+    A word is a cue from the chance `threshold` on, and begins a sentence above the score `start`.
+    """
 
     tags: tuple[str, ...]
     features: tuple[str, ...]
@@ -33,6 +36,7 @@ class Labels:
     relations: tuple[str, ...]
     names: tuple[str, ...]
     threshold: float
+    start: float
 
 
 class Model:
@@ -40,8 +44,9 @@ class Model:
 
     def __init__(self, folder: Path) -> None:
         """Load from `folder`, as `standoff.training.encoder.export` writes it."""
-        described = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-        self.labels = Labels(**{k: tuple(v) if isinstance(v, list) else v for k, v in described.items()})
+        described: dict[str, Any] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
+        chosen = {name: float(described.pop(name)) for name in ("threshold", "start")}
+        self.labels = Labels(**{name: tuple(values) for name, values in described.items()}, **chosen)
         self.cutter = WordPiece.read(folder / "vocab.txt")
         with np.load(folder / "beside.npz") as beside:
             self.relation_weight: NDArray[np.float32] = beside["relation_weight"].astype(np.float32)

@@ -34,7 +34,7 @@ def parse(
     """Decode a paragraph; where `closed`, no sentence begins."""
     heads = [0] * len(words)
     relations = ["dep"] * len(words)
-    for start, end in sentences(outputs["starts"][1:], closed):
+    for start, end in sentences(outputs["starts"][1:], closed, labels.start):
         _read_sentence(start, end, outputs, labels, relation_weight, heads, relations)
     edits = outputs["lemmas"][1:].argmax(axis=1)
     return Parse(
@@ -46,9 +46,9 @@ def parse(
     )
 
 
-def sentences(scores: NDArray[np.float32], closed: Sequence[bool]) -> list[tuple[int, int]]:
-    """Return the sentences `[start, end)` of a paragraph: one begins where the score is above 0."""
-    starts = [i for i in range(len(scores)) if i == 0 or (scores[i] > 0 and not closed[i])]
+def sentences(scores: NDArray[np.float32], closed: Sequence[bool], least: float) -> list[tuple[int, int]]:
+    """Return the sentences `[start, end)` of a paragraph: one begins where the score is above `least`."""
+    starts = [i for i in range(len(scores)) if i == 0 or (scores[i] > least and not closed[i])]
     found = []
     for start, end in zip(starts, [*starts[1:], len(scores)], strict=True):
         cuts = [*range(start, end, LONGEST_SENTENCE), end]

@@ -75,7 +75,7 @@ class _Pointing:
     def _pointer(self, kind: int) -> Array:
         width = self.outputs["queries"].shape[1] // 5
         part = slice(kind * width, (kind + 1) * width)
-        scores = self.outputs["keys"][:, part] @ self.outputs["queries"][self.anchor, part]
+        scores: Array = self.outputs["keys"][:, part] @ self.outputs["queries"][self.anchor, part]
         return scores + self._weights(kind, self.anchor)
 
     def _weights(self, kind: int, place: int) -> Array:
@@ -114,13 +114,13 @@ class _Pointing:
         span = 0 if kind == _SOURCE_START else 1
         width = self.outputs["span_starts"].shape[1] // 2
         part = slice(span * width, (span + 1) * width)
-        scores = self.outputs["span_ends"][:, part] @ self.outputs["span_starts"][start, part]
+        scores: Array = self.outputs["span_ends"][:, part] @ self.outputs["span_starts"][start, part]
         return scores + self._weights(5 + span, start)
 
 
 def _log_softmax(scores: Array) -> Array:
-    shifted = scores - scores.max()
-    return shifted - np.log(np.exp(shifted).sum())
+    shifted: Array = scores - scores.max()
+    return shifted - np.float32(np.log(np.exp(shifted).sum()))
 
 
 def _words(span: Range | None) -> Range | None:

@@ -11,13 +11,13 @@ _NEVER = -1e9
 _ROOT_COST = 1e5
 
 
-def best_tree(scores: NDArray[np.floating]) -> list[int]:
-    """Return each word's head, given `scores[word, head]` with word 0 the root; exactly one word hangs on it.
+def best_tree(given: Scores | NDArray[np.float32]) -> list[int]:
+    """Return each word's head, `given[word, head]` scoring arcs, with word 0 the root; exactly one word hangs on it.
 
     Word 0's own entry is 0. The greedy choice is a tree nearly always; else the arborescence is found in which
     arcs from the root are so dear that there is but one.
     """
-    scores = scores.astype(np.float64)
+    scores: Scores = given.astype(np.float64)
     np.fill_diagonal(scores, _NEVER)
     scores[0] = _NEVER
     heads = scores.argmax(axis=1)
@@ -29,7 +29,7 @@ def best_tree(scores: NDArray[np.floating]) -> list[int]:
 
 
 def _arborescence(scores: Scores) -> NDArray[np.intp]:
-    heads = scores.argmax(axis=1)
+    heads: NDArray[np.intp] = scores.argmax(axis=1)
     heads[0] = 0
     cycle = _cycle(heads)
     if cycle is None:
@@ -47,7 +47,7 @@ def _arborescence(scores: Scores) -> NDArray[np.intp]:
     small[:-1, -1] = leaving.max(axis=1)
     small[0] = _NEVER
     found = _arborescence(small)
-    result = heads.copy()
+    result: NDArray[np.intp] = heads.copy()
     for position, word in enumerate(outside):
         head = found[position]
         result[word] = cycle[leaving[position].argmax()] if head == len(outside) else outside[head]

@@ -190,12 +190,19 @@ def _heads(graph: Graph, words: str) -> None:
         graph.nodes.append(helper.make_node("Identity", [found[name]], [name]))
 
 
-def write(network: Network, labels: Labels, vocabulary: Path, threshold: float, folder: Path, integers: bool = False) -> None:
+def write(
+    network: Network, labels: Labels, vocabulary: Path, chosen: dict[str, float], folder: Path, integers: bool = False
+) -> None:
     """Write the model into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(build(network, integers), str(folder / "encoder.onnx"))
     beside = {name: network.state_dict()[name].float().numpy() for name in BESIDE}
     np.savez(folder / "beside.npz", **{name: value.astype(np.float16) for name, value in beside.items()})
     shutil.copyfile(vocabulary, folder / "vocab.txt")
-    description = {"threshold": threshold, **asdict(labels)}
-    (folder / "labels.json").write_text(json.dumps(description, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    describe(labels, chosen, folder)
+
+
+def describe(labels: Labels, chosen: dict[str, float], folder: Path) -> None:
+    """Write the names of the classes and the chosen thresholds."""
+    text = json.dumps({**chosen, **asdict(labels)}, ensure_ascii=False)
+    (folder / "labels.json").write_text(text + "\n", encoding="utf-8")

@@ -68,7 +68,9 @@ class Layer(nn.Module):
         found = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask.to(query.dtype))
         found = found.transpose(1, 2).reshape(count, length, WIDTH)
         states = self.first_norm(states + self.dropout(self.out(found)))
-        return self.second_norm(states + self.dropout(self.narrow(functional.gelu(self.wide(states)))))
+        narrow = self.narrow(functional.gelu(self.wide(states)))
+        normed: Tensor = self.second_norm(states + self.dropout(narrow))
+        return normed
 
 
 class Encoder(nn.Module):

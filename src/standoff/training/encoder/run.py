@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import math
+import random
 import sys
 from dataclasses import dataclass
 from itertools import islice
@@ -18,19 +18,28 @@ from standoff.language.encoder.model import Model
 from standoff.language.encoder.wordpiece import WordPiece
 from standoff.training.corpora import entity_items
 from standoff.training.encoder.card import write_card
-from standoff.training.encoder.export import write
+from standoff.training.encoder.export import describe, write
 from standoff.training.encoder.labels import Labels, collect
 from standoff.training.encoder.loop import SEED, Material, train
 from standoff.training.encoder.measure import measure, table
 from standoff.training.encoder.network import Network
-from standoff.training.encoder.samples import Sample, attribution_samples, blank, name_samples, treebank_sentences
-from standoff.training.encoder.threshold import best_threshold
+from standoff.training.encoder.samples import (
+    Sample,
+    attribution_samples,
+    blank,
+    grouped,
+    name_samples,
+    treebank_sentences,
+)
+from standoff.training.encoder.threshold import best_start, best_threshold
 from standoff.training.encoder.vary import name_pool
 from standoff.training.entities import to_doc
 from standoff.training.names import name_pool as listed_names
 
 # Every so many-th article of PolNeAR's train part is kept aside, to choose the threshold by.
 KEPT_ASIDE = 28
+# Of the treebanks' dev part, to choose where sentences begin.
+DEV_SENTENCES = 3000
 
 
 @dataclass(frozen=True)
@@ -53,7 +62,8 @@ def run(corpora: Path, pretrained: Path, output: Path, work: Path, plan: Plan) -
     network.load_pretrained(pretrained / "model.safetensors")
     cutter = WordPiece.read(pretrained / "vocab.txt")
     progress = train(network, material, cutter, labels, work, plan.passes, plan.seconds)
-    finish(network, labels, pretrained, kept, output)
+    dev = list(grouped(islice(treebank_sentences(corpora, "dev"), DEV_SENTENCES), random.Random(SEED)))
+    finish(network, labels, pretrained, kept, dev, output)
     scores = measure(pipeline(output), corpora, plan.limit)
     write_card(output, scores, progress.step, progress.passes)
     sys.stdout.write(table(scores))
@@ -74,14 +84,16 @@ def read(corpora: Path, limit: int | None = None) -> tuple[Material, list[Sample
     return material, [sample for article, sample in attributed if article in aside]
 
 
-def finish(network: Network, labels: Labels, pretrained: Path, kept: list[Sample], output: Path) -> None:
-    """Export the network with the threshold that does best on `kept`."""
+def finish(
+    network: Network, labels: Labels, pretrained: Path, kept: list[Sample], dev: list[Sample], output: Path
+) -> None:
+    """Export the network with the thresholds that do best on `kept` and on the sentences of the treebanks' `dev`."""
     vocabulary = pretrained / "vocab.txt"
     network.eval()
-    write(network, labels, vocabulary, 0.5, output)
-    described = json.loads((output / "labels.json").read_text(encoding="utf-8"))
-    described["threshold"] = best_threshold(Model(output), kept)
-    (output / "labels.json").write_text(json.dumps(described, ensure_ascii=False) + "\n", encoding="utf-8")
+    write(network, labels, vocabulary, {"threshold": 0.5, "start": 0.0}, output)
+    model = Model(output)
+    chosen = {"threshold": best_threshold(model, kept), "start": best_start(model, dev)}
+    describe(labels, chosen, output)
 
 
 def pipeline(folder: Path) -> Language:

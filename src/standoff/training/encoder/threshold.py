@@ -1,13 +1,37 @@
-"""From what chance on a word counts as a cue: what does best on articles kept out of the training."""
+"""From what score on a word is a cue, or the first of a sentence: what does best on text kept out of the training."""
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from standoff.language.encoder.model import Model
+from standoff.language.encoder.parse import sentences
 from standoff.language.encoder.spans import Found, attributions
 from standoff.training.encoder.measure import ROLES, Roles, agree, f1
 from standoff.training.encoder.samples import Sample
 
 THRESHOLDS = tuple(step / 20 for step in range(3, 15))
+
+
+STARTS = tuple(step / 2 for step in range(-2, 9))
+
+
+def best_start(model: Model, samples: list[Sample]) -> float:
+    """Return the score above which words begin a sentence, for the best F1 of whole sentences."""
+    outputs = model.read([(sample.words, sample.spaced) for sample in samples])
+    gold = [set(_ranges(sample.sentences or [])) for sample in samples]
+
+    def score(least: float) -> float:
+        made = [set(sentences(o["starts"][1:], [False] * len(o["starts"]), least)) for o in outputs]
+        hits = sum(len(g & m) for g, m in zip(gold, made, strict=True))
+        return f1(hits, sum(map(len, gold)), hits, sum(map(len, made)))
+
+    return max(STARTS, key=score)
+
+
+def _ranges(numbers: list[int]) -> list[tuple[int, int]]:
+    starts = [i for i, number in enumerate(numbers) if i == 0 or number != numbers[i - 1]]
+    return list(pairwise([*starts, len(numbers)]))
 
 
 def best_threshold(model: Model, samples: list[Sample]) -> float:
