@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -9,26 +11,26 @@ from spacy.tokens import Doc
 from standoff.briefing import Article
 
 # Imported because each registers its component with spaCy.
-from standoff.language import attribution, boundaries, dates, encoder, lemmas, parties, quantities  # noqa: F401
+from standoff.language import attribution, boundaries, dates, lemmas, parties, quantities  # noqa: F401
 from standoff.language.document import to_doc
 from standoff.language.profile import Profile
 
 __all__ = ["load", "parse"]
 
-PARAGRAPH_PIPES = ("boundaries", "encoder", "verb_lemmas")
+MODEL = Path(__file__).parent / "model"
 
 # These read across paragraphs (a surname after a full name, a quotation that runs on), so they see the whole.
 DOCUMENT_PIPES = ("quantities", "dates", "parties", "attribution")
 
 
 def load(profile: Profile | None = None) -> Language:
-    """Return the pipeline: the network trained by `standoff.training.encoder`, and Standoff's own components.
+    """Return the pipeline: the model trained by `standoff.training`, and Standoff's own components after it.
 
     `profile` gives extra names for parties.
     """
-    nlp = spacy.blank("en")
-    for name in PARAGRAPH_PIPES:
-        nlp.add_pipe(name)
+    nlp = spacy.load(MODEL)
+    nlp.add_pipe("boundaries", before="parser")
+    nlp.add_pipe("verb_lemmas")
     for name in DOCUMENT_PIPES:
         nlp.add_pipe(name, config={"names": profile.names} if profile and name == "parties" else {})
     return nlp

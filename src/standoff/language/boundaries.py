@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 CLOSING = frozenset("”’»)]\"'")
 TITLES = frozenset(
-    ["Adm", "Brig", "Capt", "Cmdr", "Col", "Cpl", "Dr", "Fr", "Gen", "Gov", "Hon", "Lt", "Maj", "Mr", "Mrs", "Ms", "Mt", "Pres", "Prof", "Rep", "Rev", "Rt", "Sec", "Sen", "Sgt", "St"]
+    "Adm Brig Capt Cmdr Col Cpl Dr Fr Gen Gov Hon Lt Maj Mr Mrs Ms Mt Pres Prof Rep Rev Rt Sec Sen Sgt St".split()
 )
 
 

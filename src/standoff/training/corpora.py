@@ -38,7 +38,7 @@ def convert(corpora: Path, folder: Path, limit: int | None = None) -> None:
             for doc in islice(treebank_docs(nlp.vocab, corpora / name / f"{part}.conllu"), limit)
         ]
         _write(docs, folder / f"parser-{part}.spacy")
-    entities = [to_doc(nlp, item) for item in entity_items(corpora, limit)]
+    entities = [to_doc(nlp, item) for item in _entity_items(corpora, limit)]
     _write(entities, folder / "ner-train.spacy")
     _write(entity_docs(nlp, corpora / "uner-ewt" / "dev.iob2", limit), folder / "ner-dev.spacy")
     (folder / "names.json").write_text(json.dumps(name_pool(entities), ensure_ascii=False), encoding="utf-8")
@@ -49,8 +49,7 @@ def entity_docs(nlp: Language, path: Path, limit: int | None = None) -> list[Doc
     return [to_doc(nlp, chunk) for document in islice(read_uner(path), limit) for chunk in chunks(document)]
 
 
-def entity_items(corpora: Path, limit: int | None) -> list[Annotated]:
-    """Read every entity corpus: texts of about a paragraph each with their mentions."""
+def _entity_items(corpora: Path, limit: int | None) -> list[Annotated]:
     news = [
         chunk
         for documents in (
@@ -63,14 +62,14 @@ def entity_items(corpora: Path, limit: int | None) -> list[Annotated]:
     news += islice(read_re3d(corpora / "re3d"), limit)
     gum = list(islice(read_gum_entities(corpora / "gum" / "train.conllu"), limit))
     counts = Counter(name for item in (*news, *gum) for name in _names(item))
-    return news + [as_places(item, counts) for item in gum]
+    return news + [_as_places(item, counts) for item in gum]
 
 
 def _names(item: Annotated) -> Iterable[tuple[str, str]]:
     return ((item.text[m.start : m.end], m.label) for m in item.mentions)
 
 
-def as_places(item: Annotated, counts: Counter[tuple[str, str]]) -> Annotated:
+def _as_places(item: Annotated, counts: Counter[tuple[str, str]]) -> Annotated:
     """Call places those names that GUM calls organisations, as a country that acts, but that mostly are places."""
     mentions = []
     for (name, label), mention in zip(_names(item), item.mentions, strict=True):

@@ -19,11 +19,10 @@ def read_gum_entities(path: Path) -> Iterator[Annotated]:
     the other types (events, products) are no entity in the common scheme.
     """
     for group in paragraphs(read_sentences(path)):
-        yield joined(annotated(sentence) for sentence in group)
+        yield joined(_annotated(sentence) for sentence in group)
 
 
-def annotated(sentence: Sentence) -> Annotated:
-    """Return the text of one sentence with its named mentions."""
+def _annotated(sentence: Sentence) -> Annotated:
     offsets = []
     text = ""
     for index, word in enumerate(sentence.words):

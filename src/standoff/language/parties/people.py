@@ -178,7 +178,7 @@ class Cast:
         serving = [p for p in _full_names().get(words, ()) if p.serves(self._day)]
         if serving:
             return max(serving, key=lambda p: p.first)
-        if len(words) == 1 or words[0] in PARTICLES or (len(words) == 2 and words[0] in PARTICLES):
+        if len(words) == 1 or words[0] in PARTICLES or len(words) == 2 and words[0] in PARTICLES:
             serving = [p for p in _families().get(words, ()) if p.serves(self._day)]
             if len({p.names[0] for p in serving}) == 1:
                 return max(serving, key=lambda p: p.first)

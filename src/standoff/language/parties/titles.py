@@ -67,7 +67,7 @@ def _set_off(doc: Doc, start: int, end: int, ending: dict[int, list[int]], offic
         if ending.get(stop):
             k = ending[stop][-1]
             return [k] if _introduces(doc, offices[k], stop, start - 1) else []
-        if (doc[stop - 1].is_punct and doc[stop - 1].text not in "-'’") or doc[stop - 1].pos_ in ("VERB", "AUX"):
+        if doc[stop - 1].is_punct and doc[stop - 1].text not in "-'’" or doc[stop - 1].pos_ in ("VERB", "AUX"):
             return []
     return []
 
