@@ -37,6 +37,7 @@ class Article:
 
     `paragraphs` are the prose alone: headline, subheads and boilerplate (share links, newsletter
     prompts, captions) are not among them. `headline` is None when the text has none.
+    `dateline` is where the first paragraph tells the place and agency before its first sentence.
     `words` counts the words of the prose; `sha256` is the hex digest of `text` in UTF-8.
     """
 
@@ -50,6 +51,7 @@ class Article:
     paragraphs: tuple[Span, ...]
     words: int
     sha256: str
+    dateline: Span | None = None
 
     def slice(self, span: Span) -> str:
         """Return the article's own words in `span`, with runs of white space folded into one space."""

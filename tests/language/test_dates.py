@@ -70,9 +70,7 @@ def test_without_a_date_of_publication_only_full_dates_are_known() -> None:
     assert (monday.when.start, day.when.start, full.when.start) == (None, None, date(2020, 5, 4))
 
 
-@pytest.mark.parametrize(
-    "text", ["They may march.", "Mrs May spoke.", "the 2016 award", "a summer job", "Room 2020"]
-)
+@pytest.mark.parametrize("text", ["They may march.", "Mrs May spoke.", "the 2016 award", "a summer job", "Room 2020"])
 def test_no_time(text: str) -> None:
     assert times(text) == []
 
@@ -95,23 +93,23 @@ def test_is_ahead(text: str, ahead: bool | None) -> None:
 
 
 def parsed(words: str, tags: str, heads: list[int], labels: str) -> Doc:
-    doc = Doc(
-        NLP.vocab, words.split(), tags=tags.split(), heads=heads, deps=labels.split(), lemmas=words.split()
-    )
+    doc = Doc(NLP.vocab, words.split(), tags=tags.split(), heads=heads, deps=labels.split(), lemmas=words.split())
     doc._.published = THURSDAY
     return doc
 
 
 def test_a_weekday_is_the_one_its_verb_looks_to() -> None:
     (past,) = match(parsed("It sailed on Tuesday", "PRP VBD IN NNP", [1, 1, 3, 1], "nsubj ROOT case obl"))
-    (ahead,) = match(
-        parsed("It will sail on Tuesday", "PRP MD VB IN NNP", [2, 2, 2, 4, 2], "nsubj aux ROOT case obl")
-    )
-    (due,) = match(
-        parsed("It is due on Tuesday", "PRP VBZ JJ IN NNP", [2, 2, 2, 4, 2], "nsubj cop ROOT case obl")
-    )
+    (ahead,) = match(parsed("It will sail on Tuesday", "PRP MD VB IN NNP", [2, 2, 2, 4, 2], "nsubj aux ROOT case obl"))
+    (due,) = match(parsed("It is due on Tuesday", "PRP VBZ JJ IN NNP", [2, 2, 2, 4, 2], "nsubj cop ROOT case obl"))
     assert past.when.start == date(2023, 6, 13)
     assert ahead.when.start == due.when.start == date(2023, 6, 20)
+
+
+def test_a_day_far_from_where_its_verb_looks_is_the_nearest() -> None:
+    words, tags, labels = "It will sail on 1 June", "PRP MD VB IN CD NNP", "nsubj aux ROOT case nummod obl"
+    (time,) = match(parsed(words, tags, [2, 2, 2, 5, 5, 2], labels))
+    assert time.when.start == date(2023, 6, 1)
 
 
 def test_component_writes_what_match_finds() -> None:

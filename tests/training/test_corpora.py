@@ -6,10 +6,10 @@ import pytest
 import spacy
 
 from standoff.training.corpora import CorpusError, convert
-from standoff.training.entities import Annotated, read_uner, read_wikigold, to_doc
-from standoff.training.gum_entities import read_gum_entities
+from standoff.training.entities import Annotated, Mention, read_uner, read_wikigold, realigned, to_doc
+from standoff.training.gum_entities import named_mentions
 from standoff.training.re3d import read_re3d
-from standoff.training.treebanks import treebank_docs
+from standoff.training.treebanks import read_sentences, treebank_docs
 
 
 def _named(item: Annotated) -> list[tuple[str, str]]:
@@ -59,8 +59,15 @@ def test_re3d_leaves_descriptions_open(corpora: Path) -> None:
 
 
 def test_gum_gives_the_names_of_its_mentions(corpora: Path) -> None:
-    paragraph = next(read_gum_entities(corpora / "gum" / "train.conllu"))
-    assert sorted(_named(paragraph)) == [("Ada Brandt", "PER"), ("Karlsberg", "LOC")]
+    first, second, _ = list(read_sentences(corpora / "gum" / "train.conllu"))[:3]
+    assert _named(named_mentions(first)) == [("Karlsberg", "LOC")]
+    assert _named(named_mentions(second)) == [("Ada Brandt", "PER")]
+
+
+def test_entities_are_carried_over_to_another_spacing() -> None:
+    spaced = Annotated("Ada did n't call Ferrum 's board .", (Mention(0, 3, "PER"), Mention(17, 23, "ORG")))
+    assert _named(realigned(spaced, "Ada didn't call  Ferrum's board.")) == [("Ada", "PER"), ("Ferrum", "ORG")]
+    assert _named(realigned(spaced, "Another sentence.")) == []
 
 
 def test_a_missing_corpus_is_named(corpora: Path, tmp_path: Path) -> None:

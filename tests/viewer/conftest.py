@@ -31,10 +31,11 @@ def make_app(tmp_path: Path) -> MakeApp:
 
 async def settle(pilot: Pilot[None]) -> BriefingScreen:
     """Wait until the panes are filled, and return the screen."""
+    screen = screen_of(pilot)
+    while not (screen.briefing or screen.failure):
+        await pilot.pause(0.01)
     await pilot.pause()
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
-    return screen_of(pilot)
+    return screen
 
 
 def screen_of(pilot: Pilot[None]) -> BriefingScreen:

@@ -27,6 +27,7 @@ def test_a_party_without_positions_says_so_and_tells_what_others_say_of_it() -> 
 
 
 def test_a_party_that_is_only_asked_counts_what_is_asked() -> None:
+    assert texts("Norway")[4].startswith("asked by Iceland: that all surveys")
     pane = panes(replace(BRIEFING, positions=tuple(p for p in BRIEFING.positions if p.party == "ISL")))[3]
     assert (pane.name, pane.count) == ("Norway", "asked 1")
 
@@ -63,7 +64,7 @@ def test_a_quotation_without_marks_gets_them() -> None:
 
 
 def test_a_deployment_reads_in_one_line() -> None:
-    assert texts("Deployments")[0].replace("\u00a0", " ") == "Norway two patrol ships → Jan Mayen in place"
+    assert texts("Deployments")[0].replace("\u00a0", " ") == "Norway two patrol ships → Jan Mayen · in place"
 
 
 def test_empty_kinds_say_so() -> None:

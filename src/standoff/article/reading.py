@@ -7,6 +7,7 @@ from datetime import date
 from importlib.resources import files
 
 from standoff.article.blocks import Block, split
+from standoff.article.dateline import dateline_length
 from standoff.article.dates import publication_date
 from standoff.article.decoding import decode, harmless
 from standoff.article.errors import ArticleError
@@ -67,6 +68,7 @@ def from_text(text: str, *, file: str | None = None, url: str | None = None, pub
         headline=headline,
         subheads=tuple(blocks[i].span for i in layout.subheads),
         paragraphs=paragraphs,
+        dateline=_dateline(text, paragraphs[0]),
         words=sum(len(blocks[i].text.split()) for i in layout.prose),
         sha256=hashlib.sha256(text.encode("utf-8")).hexdigest(),
     )
@@ -82,6 +84,11 @@ def _published(matter: FrontMatter, blocks: list[Block], layout: Layout) -> date
         opening=blocks[first].text,
         tail=[block.text for i, block in enumerate(blocks) if i > first and i not in prose and i > last - 3],
     )
+
+
+def _dateline(text: str, opening: Span) -> Span | None:
+    length = dateline_length(text[opening.start : opening.end])
+    return Span(opening.start, opening.start + length) if length else None
 
 
 def _title(text: str, headline: Span | None, opening: Span) -> str:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from standoff.briefing import Stance
 from standoff.extraction.lexicon import lexicon
-from standoff.language.clauses import SUBJECTS, child, conditions, is_negated, marker_of, modal, subject
+from standoff.language.clauses import SUBJECTS, child, conditions, is_condition, is_negated, marker_of, modal, subject
 from standoff.language.cues import cue_at
 from standoff.language.parties import party_of
 
@@ -28,7 +28,7 @@ def stances_of_clause(head: Token, codes: frozenset[str]) -> set[Stance]:
         return set()
     holder = subject(head)
     own = holder is not None and _is_own(holder, codes)
-    if _is_obliged(head) and not own:
+    if _is_obliged(head) and not own and not is_condition(head):
         return {"demand"}
     return _of_future(head, own) | (_of_own_cue(head) if own else set())
 
@@ -36,11 +36,11 @@ def stances_of_clause(head: Token, codes: frozenset[str]) -> set[Stance]:
 def _of_future(head: Token, own: bool) -> set[Stance]:
     shown: set[Stance] = set()
     will = modal(head)
-    to_come = will in FUTURE or _is_going_to(head)
+    to_come = will in FUTURE or _is_going_to(head) or (own and _is_under_way(head))
     if to_come and is_negated(head):
         shown.add("reject")
-    elif own and (to_come or _is_under_way(head)):
-        shown.add("commit")
+    elif own and to_come:
+        shown.add("offer" if head.lemma_.lower() in _offers() else "commit")
     if will in POSSIBLE and next(conditions(head), None) is not None and not _opens_way(head):
         shown.add("threaten")
     return shown
@@ -84,4 +84,5 @@ def _offers() -> frozenset[str]:
 
 
 def _opens_way(head: Token) -> bool:
-    return any(t.lemma_.lower() in _offers() for t in head.subtree)
+    supposed = {t.i for clause in conditions(head) for t in clause.subtree}
+    return any(t.lemma_.lower() in _offers() for t in head.subtree if t.i not in supposed)

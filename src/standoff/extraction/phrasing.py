@@ -16,6 +16,7 @@ from standoff.extraction.wording import FINITE, QUOTES, READABLE, Say, agreed, b
 
 WH = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 RELATIVE = frozenset({"who", "which", "that", "whom", "whose"})
+DEMONSTRATIVE = frozenset({"this", "that", "these", "those"})
 SUBJECT_FORMS = {"me": "I", "us": "we", "him": "he", "her": "she", "them": "they"}
 # A subject has at least one of these among its words (first two letters of the tag).
 SUBJECTIVE = frozenset({"NN", "PR", "CD", "DT", "EX", "WP", "VB", "JJ"})
@@ -47,7 +48,7 @@ def whether(clause: Sequence[Token], say: Say = keep, *, past: bool = False) -> 
     words = [t for t in clause if t.text not in QUOTES]
     while words and (words[0].lower_ in ("that", "if", "whether", "and", "but", "only") or words[0].is_punct):
         words = words[1:]
-    return _inverted([], words, say, past)
+    return None if words and words[0].lower_ in WH else _inverted([], words, say, past)
 
 
 def will(subject: str, predicate: Sequence[Token], say: Say = keep, operator: str = "will") -> str:
@@ -66,7 +67,7 @@ def question_phrase(words: Sequence[Token]) -> list[Token]:
         end = _while(words, end, lambda t: t.tag_ in ("RB", "JJ", "RBR", "JJR"))
         if words[end - 1].lower_ in ("many", "much", "more", "few"):
             end = _noun_group(words, end)
-    elif asks in ("which", "what", "whose"):
+    elif asks in ("which", "what", "whose") and end < len(words) and words[end].lower_ not in DEMONSTRATIVE:
         end = _noun_group(words, end)
     return list(words[:end])
 
@@ -74,23 +75,37 @@ def question_phrase(words: Sequence[Token]) -> list[Token]:
 def finite(clause: Sequence[Token]) -> int | None:
     """Return the index of the verb in `clause` that carries its tense; verbs of relative clauses are passed over."""
     found = [i for i, token in enumerate(clause) if token.tag_ in FINITE]
-    relative = next((i for i, t in enumerate(clause) if i and t.lower_ in RELATIVE and t.tag_ in ("WP", "WDT", "WP$")), None)
-    if len(found) > 1 and relative is not None and relative < found[0] and not clause[relative].head.dep_ == "ccomp":
+    relative = next((i for i, t in enumerate(clause) if i and _is_relative(t)), None)
+    if len(found) > 1 and relative is not None and relative < found[0] and clause[relative].head.dep_ != "ccomp":
         return found[1]
     return found[0] if found else None
+
+
+def _is_relative(token: Token) -> bool:
+    if token.lower_ not in RELATIVE:
+        return False
+    tagged = token.tag_ in ("WP", "WDT", "WP$") or token.dep_.startswith("nsubj")
+    between = token.i + 1 < token.sent.end and token.nbor().tag_ in FINITE and token.nbor(-1).tag_[:2] == "NN"
+    return tagged or between
 
 
 def _noun_group(words: Sequence[Token], start: int) -> int:
     """Return where the noun ends that goes with the question word, "of" phrases included; `start` if there is none."""
     end = _while(words, start, lambda t: t.tag_[:2] in ("JJ", "NN") or t.tag_ in ("CD", "VBG", "VBN", "HYPH"))
-    if end == start and end + 1 < len(words) and words[end].tag_ in ("VB", "VBP") and words[end + 1].tag_ in ("DT", "PRP", "PRP$", "NNP"):
-        end += 1 if any(t.tag_ in FINITE for t in words[end + 1 :]) else 0
+    if end == start and _is_noun_after_all(words[end:]):
+        end += 1
     elif end < len(words) and words[end].tag_ in ("DT", "PRP", "PRP$", "NNP"):
         end = _last_noun(words, start, end)
     if end + 1 < len(words) and words[end].lower_ == "of":
         after = _while(words, end + 1, lambda t: t.tag_[:2] in ("JJ", "NN", "DT", "PR", "CD") or t.tag_ == "POS")
         end = after if after > end + 1 else end
     return end
+
+
+def _is_noun_after_all(words: Sequence[Token]) -> bool:
+    """Tell a noun that the tagger takes for a verb: after "how many" comes a subject with its own verb."""
+    starts = len(words) > 1 and words[0].tag_ in ("VB", "VBP", "VBZ") and words[1].tag_ in ("DT", "PRP", "PRP$", "NNP")
+    return starts and any(t.tag_ in FINITE for t in words[1:])
 
 
 def _last_noun(words: Sequence[Token], start: int, end: int) -> int:
@@ -113,13 +128,14 @@ def _inverted(fronted: Sequence[Token], clause: Sequence[Token], say: Say, past:
     adverbs: list[Token] = []
     while len(subject) > 1 and subject[-1].tag_ == "RB":
         adverbs.insert(0, subject.pop())
-    if not any(t.tag_[:2] in SUBJECTIVE for t in subject):
+    if subject[0].tag_ == "IN" or not any(t.tag_[:2] in SUBJECTIVE or t.lower_ in DEMONSTRATIVE for t in subject):
         return None
     operator, main = operator_of(clause[at], rest, past=past)
     kept = {t.i for t in readable([*subject, *adverbs, *rest], READABLE - len(fronted) - 2)}
     who = render([t for t in subject if t.i in kept], _nominative(say))
-    tail = render([t for t in (*adverbs, *rest) if t.i in kept], say)
-    words = f"{render(fronted, say)} {agreed(operator, subject, who)} {who} {main} {tail}"
+    tail = render([t for t in rest if t.i in kept], say)
+    between = render([t for t in adverbs if t.i in kept], say)
+    words = f"{render(fronted, say)} {agreed(operator, subject, who)} {who} {between} {main} {tail}"
     return re.sub(r"\s+", " ", words).strip()
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Span
 
 from standoff import briefing
 from standoff.briefing import Article, Position, Stance
+from standoff.extraction.extents import extent, whole, within
 from standoff.extraction.stances import in_order, stances_of
-from standoff.extraction.targets import Counterparts, targets_of
+from standoff.extraction.statements import statements
+from standoff.extraction.targets import Named, Statement, named_in, targets
 from standoff.language.annotations import Attribution
-from standoff.language.document import HEADLINE, Block, blocks, text_span
+from standoff.language.document import text_span
 from standoff.language.parties import Mention
+from standoff.language.quotations import Quotation, quotations
 
 
 @dataclass(slots=True)
@@ -29,42 +33,30 @@ class _Draft:
     holder: Mention
     quoted: bool = False
     stances: set[Stance] = field(default_factory=set)
-    target: list[str] = field(default_factory=list)
+    addressed: list[str] = field(default_factory=list)
+    mentioned: list[str] = field(default_factory=list)
 
 
 def positions(doc: Doc) -> list[Position]:
     """Return the positions that `doc` reports, in the order of the text, with ids p1, p2, ..."""
     drafts: dict[tuple[str, int], _Draft] = {}
-    for attribution, sentence, paragraph in _statements(doc):
+    for attribution, sentence, paragraph in statements(doc):
         for code, holder in _holders(attribution).items():
             _add(drafts, attribution, sentence, paragraph, code, holder)
+    _widen(drafts.values())
     ordered = sorted(drafts.values(), key=lambda d: (d.sentence.start, d.start, d.party))
-    counterparts = Counterparts()
-    return [_finished(doc, draft, counterparts, number) for number, draft in enumerate(ordered, 1)]
+    aims = targets([_statement(draft) for draft in ordered])
+    marks = quotations(doc)
+    numbered = enumerate(zip(ordered, aims, strict=True), 1)
+    return [_finished(doc, draft, aim, number, marks) for number, (draft, aim) in numbered]
 
 
-def _statements(doc: Doc) -> Iterator[tuple[Attribution, Span, int]]:
-    """Yield every attribution with each sentence that it gives a position in."""
-    places = {i: block for block in blocks(doc) for i in range(block.start, block.end)}
-    for attribution in doc._.attributions:
-        for sentence in _sentences(doc, attribution):
-            block: Block = places[sentence.start]
-            if block.paragraph != HEADLINE and any(not t.is_punct for t in sentence):
-                yield attribution, sentence, block.paragraph
-
-
-def _sentences(doc: Doc, attribution: Attribution) -> list[Span]:
-    """Return the sentences that hold the content, and that of the cue unless the content merely goes on."""
-    content = attribution.content
-    found = [] if attribution.rule == "continued quotation" else [doc[attribution.cue[0]].sent]
-    if content is not None and attribution.quoted:
-        i = content[0]
-        while i < content[1]:
-            sentence = doc[i].sent
-            if sentence.start not in [s.start for s in found]:
-                found.append(sentence)
-            i = sentence.end
-    return found
+def _widen(drafts: Iterable[_Draft]) -> None:
+    """Let a position that has its sentence to itself be told by the whole of it, which no parse can cut short."""
+    holding = Counter(draft.sentence.start for draft in drafts)
+    for draft in drafts:
+        if holding[draft.sentence.start] == 1:
+            draft.start, draft.end = draft.sentence.start, draft.sentence.end
 
 
 def _holders(attribution: Attribution) -> dict[str, Mention]:
@@ -84,12 +76,8 @@ def _add(
     code: str,
     holder: Mention,
 ) -> None:
-    told = _within(attribution.content, sentence)
-    parts = [_within(r, sentence) for r in (attribution.source, attribution.cue, attribution.content)]
-    if attribution.rule == "continued quotation":
-        parts = [told]
-    present = [p for p in parts if p is not None] or [sentence]
-    start, end = min(p.start for p in present), max(p.end for p in present)
+    told = within(attribution.content, sentence)
+    start, end = extent(attribution, sentence)
     draft = drafts.setdefault(
         (code, sentence.start), _Draft(code, sentence, paragraph, start, end, attribution, holder)
     )
@@ -99,19 +87,20 @@ def _add(
         draft.holder = holder
     codes = frozenset(m.code for m in attribution.holders)
     draft.stances |= stances_of(attribution, told, codes)
-    draft.target += [t for t in targets_of(attribution, told, codes) if t not in draft.target]
+    named = named_in(attribution, sentence.doc[start:end], code)
+    draft.addressed += named.addressed
+    draft.mentioned += named.mentioned
 
 
-def _within(tokens: tuple[int, int] | None, sentence: Span) -> Span | None:
-    if tokens is None:
-        return None
-    start, end = max(tokens[0], sentence.start), min(tokens[1], sentence.end)
-    return sentence.doc[start:end] if start < end else None
+def _statement(draft: _Draft) -> Statement:
+    addressed = tuple(dict.fromkeys(draft.addressed))
+    mentioned = tuple(code for code in dict.fromkeys(draft.mentioned) if code not in addressed)
+    return Statement(draft.party, draft.paragraph, frozenset(draft.stances), Named(addressed, mentioned))
 
 
-def _finished(doc: Doc, draft: _Draft, counterparts: Counterparts, number: int) -> Position:
+def _finished(doc: Doc, draft: _Draft, target: tuple[str, ...], number: int, marks: Sequence[Quotation]) -> Position:
     article: Article = doc._.article
-    span = text_span(doc[draft.start : draft.end])
+    span = text_span(whole(doc[draft.start : draft.end], draft.sentence, marks))
     stances = draft.stances if draft.stances == {"assert"} else draft.stances - {"assert"}
     cue = doc[draft.first.cue[0] : draft.first.cue[1]]
     in_sentence = draft.sentence.start <= cue.start < draft.sentence.end
@@ -121,7 +110,7 @@ def _finished(doc: Doc, draft: _Draft, counterparts: Counterparts, number: int) 
         stances=in_order(frozenset(stances)),
         speaker=draft.holder.person,
         role=draft.holder.role,
-        target=counterparts.settle(draft.party, draft.target, frozenset(stances)),
+        target=target,
         text=article.slice(span),
         quoted=draft.quoted,
         cue=text_span(cue) if in_sentence else None,

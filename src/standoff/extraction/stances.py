@@ -10,8 +10,8 @@ from standoff.briefing import Stance
 from standoff.extraction.lexicon import lexicon
 from standoff.extraction.moods import stances_of_clause
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import child, is_negated, marker_of, modal, subject
-from standoff.language.cues import STANCES, cue_at
+from standoff.language.clauses import child, children, is_negated, marker_of, modal, subject
+from standoff.language.cues import STANCES, cue_at, noun_cue_at
 from standoff.language.parties import party_of
 
 FUTURE = frozenset({"will", "would", "shall"})
@@ -54,10 +54,9 @@ def in_order(stances: frozenset[Stance]) -> tuple[Stance, ...]:
 
 def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
     thing = child(head, "obj")
-    if is_negated(head) or (thing is not None and any(c.lower_ == "no" for c in children_of(thing))):
+    if is_negated(head):
         return {NEGATED[s] for s in shown} or {"reject"}
-    told_to = child(head, "xcomp", "ccomp")
-    if not shown and thing is not None and told_to is not None and marker_of(told_to) == "to":
+    if not shown and thing is not None and any(marker_of(c) == "to" for c in children(head, "xcomp", "ccomp", "advcl")):
         return {"demand"}
     cue = cue_at(head)
     if cue is not None and cue.evaluates and not shown and thing is not None and party_of(thing):
@@ -65,15 +64,10 @@ def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
     return shown
 
 
-def children_of(noun: Token) -> list[Token]:
-    """Return the determiners of `noun`."""
-    return [c for c in noun.children if c.dep_ == "det"]
-
-
 def _of_words(told: Span, codes: frozenset[str]) -> set[Stance]:
     shown = {s for token in told if not _in_condition(token, told) for s in _of_word(token, codes)}
     if not shown and is_negated(told.root) and modal(told.root) is None:
-        return {"deny"}
+        return {"reject"} if _by_another(told.root, codes) else {"deny"}
     return shown
 
 
@@ -90,7 +84,9 @@ def _of_word(token: Token, codes: frozenset[str]) -> set[Stance]:
     lemma = token.lemma_.lower()
     negated = is_negated(token)
     shown: set[Stance] = set()
-    if lemma in _lemmas("accuse") or (token.pos_ == "VERB" and lemma in _lemmas("hostile") and _by_another(token, codes)):
+    if lemma in _lemmas("accuse") or (
+        token.pos_ == "VERB" and lemma in _lemmas("hostile") and _by_another(token, codes)
+    ):
         shown.add("accuse")
     if lemma in _lemmas("deny"):
         shown.add("deny")
@@ -102,6 +98,8 @@ def _of_word(token: Token, codes: frozenset[str]) -> set[Stance]:
         shown.add("support")
     if lemma in _lemmas("demand"):
         shown.add("demand")
+    if child(token, "cop") is not None:
+        shown |= noun_cue_at(token) or set()
     if lemma in _lemmas("threaten") and any(modal(t) in FUTURE for t in (token, *token.ancestors)):
         shown.add("threaten")
     return shown

@@ -1,50 +1,115 @@
-"""Whom a statement is aimed at."""
+"""Whom a statement is aimed at: whom it names, else whom its speaker is at odds with in this article."""
 
 from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
 from standoff.briefing import Stance
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import SUBJECTS, child, children
+from standoff.language.clauses import SUBJECTS, child, children, is_passive
 from standoff.language.parties import Mention, party_of
 
 # Stances that nobody takes without somebody to take them against.
-DIRECTED: frozenset[Stance] = frozenset({"demand", "reject", "accuse", "threaten"})
+DIRECTED: frozenset[Stance] = frozenset({"demand", "reject", "deny", "accuse", "threaten", "offer"})
+
+# Stances that answer what was said just before.
+REPLIES: frozenset[Stance] = frozenset({"reject", "deny"})
 
 # Words before a place name that make it a place and nobody's name.
-PLACE_PREPOSITIONS = frozenset(
-    {"in", "at", "near", "from", "into", "through", "across", "inside", "outside", "around", "off"}
-)
+PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "into", "through", "across", "inside", "outside", "around"})
+PLACE_PREPOSITIONS |= {"off", "over", "along", "after", "before", "since", "during"}
 
 
-class Counterparts:
-    """Remembers whom each party last spoke to, for the statements that do not say it again."""
+class Named(NamedTuple):
+    """The parties that a statement names: those `addressed` or said to act, and others merely `mentioned`."""
 
-    def __init__(self) -> None:
-        """Start with nobody having spoken."""
-        self._last: dict[str, tuple[str, ...]] = {}
-
-    def settle(self, party: str, named: list[str], stances: frozenset[Stance]) -> tuple[str, ...]:
-        """Return the target of what `party` states: who is `named`, else whom it last spoke to where one is needed."""
-        if named:
-            self._last[party] = tuple(named)
-            for other in named:
-                self._last.setdefault(other, (party,))
-            return tuple(named)
-        return self._last.get(party, ()) if stances & DIRECTED else ()
+    addressed: tuple[str, ...]
+    mentioned: tuple[str, ...]
 
 
-def targets_of(attribution: Attribution, told: Span | None, codes: frozenset[str]) -> list[str]:
-    """Return the parties that the statement addresses or is about, the addressed first; never those in `codes`."""
+class Statement(NamedTuple):
+    """What the choice of a target needs to know of a statement, in the order of the text."""
+
+    party: str
+    paragraph: int
+    stances: frozenset[Stance]
+    named: Named
+
+
+def named_in(attribution: Attribution, told: Span | None, party: str) -> Named:
+    """Return whom the statement of `party` names in `told`, its content within one sentence; never who shares it."""
     if told is None:
-        return []
+        return Named((), ())
     doc = told.doc
     head = doc[attribution.head]
-    addressed = [] if attribution.rule == "continued quotation" else _addressed(head)
+    codes = frozenset(m.code for m in attribution.holders)
+    if _is_reciprocal(head):
+        return Named(tuple(sorted(codes - {party})), ())
+    to = [] if attribution.rule == "continued quotation" or is_passive(head) else _addressed(head)
     acting = [m for token in told if _acts(token) for m in party_of(token)]
-    found = _others([*addressed, *acting], codes)
-    return found or _others([m for m in doc._.parties if _named_in(m, told)], codes)[:1]
+    mentioned = [m for m in doc._.parties if told.start <= m.start < told.end and not _is_place(doc[m.end - 1])]
+    addressed = _others([*to, *acting], codes)
+    return Named(addressed, tuple(code for code in _others(mentioned, codes) if code not in addressed))
+
+
+def targets(statements: list[Statement]) -> list[tuple[str, ...]]:
+    """Return the targets of `statements`, each in its place.
+
+    Whom a statement addresses is its target. One that must have a target and addresses nobody answers
+    the party that spoke just before, where it refuses or denies; else it is aimed at whoever its
+    speaker is most at odds with in the article, or at what it mentions.
+    """
+    opponents = _opponents(statements)
+    return [_target(statement, statements[:i], opponents) for i, statement in enumerate(statements)]
+
+
+def _target(statement: Statement, before: list[Statement], opponents: dict[str, Counter[str]]) -> tuple[str, ...]:
+    if statement.named.addressed:
+        return statement.named.addressed
+    if not statement.stances & DIRECTED:
+        return statement.named.mentioned[:1]
+    if statement.stances & REPLIES and not statement.named.mentioned:
+        spoken = [s.party for s in before if statement.paragraph - s.paragraph <= 1 and s.party != statement.party]
+        if spoken:
+            return (spoken[-1],)
+    ranked = opponents.get(statement.party, Counter())
+    if statement.named.mentioned:
+        return (max(statement.named.mentioned, key=lambda code: ranked[code]),)
+    return _counterpart(statement, before) or _first(ranked) or _first(_blamed(opponents, statement.party))
+
+
+def _first(ranked: Counter[str]) -> tuple[str, ...]:
+    return tuple(code for code, _ in ranked.most_common(1))
+
+
+def _blamed(opponents: dict[str, Counter[str]], party: str) -> Counter[str]:
+    """Return how often each party other than `party` is at odds with anybody."""
+    return Counter({code: ranked.total() for code, ranked in opponents.items() if code != party})
+
+
+def _counterpart(statement: Statement, before: list[Statement]) -> tuple[str, ...]:
+    """Return whom the speaker addressed last, or who addressed it last, whichever is the more recent."""
+    for earlier in reversed(before):
+        if earlier.party == statement.party and earlier.named.addressed:
+            return earlier.named.addressed
+        if statement.party in earlier.named.addressed and earlier.stances & DIRECTED:
+            return (earlier.party,)
+    return ()
+
+
+def _opponents(statements: Iterable[Statement]) -> dict[str, Counter[str]]:
+    """Return how often each party takes a directed stance on each other one, or has one taken on it."""
+    found: dict[str, Counter[str]] = {}
+    for statement in statements:
+        if statement.stances & DIRECTED:
+            for other in statement.named.addressed:
+                found.setdefault(statement.party, Counter())[other] += 2
+                found.setdefault(other, Counter())[statement.party] += 1
+    return found
 
 
 def _addressed(head: Token) -> list[Mention]:
@@ -63,11 +128,10 @@ def _is_place(word: Token) -> bool:
     return preposition is not None and preposition.lower_ in PLACE_PREPOSITIONS
 
 
-def _named_in(mention: Mention, told: Span) -> bool:
-    inside = told.start <= mention.start < told.end
-    return inside and not _is_place(told.doc[mention.end - 1])
+def _is_reciprocal(head: Token) -> bool:
+    thing = child(head, "obj", "obl")
+    return thing is not None and thing.lower_ in ("each", "one") and child(thing, "fixed") is not None
 
 
-def _others(mentions: list[Mention], codes: frozenset[str]) -> list[str]:
-    found = dict.fromkeys(m.code for m in mentions)
-    return [code for code in found if code not in codes]
+def _others(mentions: list[Mention], codes: frozenset[str]) -> tuple[str, ...]:
+    return tuple(code for code in dict.fromkeys(m.code for m in mentions) if code not in codes)

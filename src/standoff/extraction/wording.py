@@ -19,11 +19,51 @@ READABLE = 26
 
 FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
-QUOTES = frozenset("\"“”‘«»„") | {"``", "''"}
+QUOTES = frozenset('"“”‘«»„') | {"``", "''"}
 ASIDES = ("appos", "acl:relcl", "parataxis", "advcl", "acl", "list", "advcl:relcl")
-LOWERED = frozenset({"DT", "PRP", "PRP$", "IN", "CC", "WDT", "WP", "WP$", "WRB", "RB", "MD", "EX", "CD", "PDT", "TO", "NNS", "VBG", "VB", "VBZ", "VBP", "VBD"})
+# Adjectives that keep their capital: "Iranian", "Chinese", "Polish", "Iraqi", "French".
+DEMONYM = re.compile(r".*(?:an|ese|ish|i|nch|tch|eek|iss|ino)$")
+PRONOUNS = frozenset(
+    {"nobody", "everyone", "everybody", "anyone", "anybody", "someone", "nothing", "everything", "none"}
+)
+LOWERED = frozenset(
+    {
+        "DT",
+        "PRP",
+        "PRP$",
+        "IN",
+        "CC",
+        "WDT",
+        "WP",
+        "WP$",
+        "WRB",
+        "RB",
+        "MD",
+        "EX",
+        "CD",
+        "PDT",
+        "TO",
+        "NNS",
+        "VBG",
+        "VB",
+        "VBZ",
+        "VBP",
+        "VBD",
+    }
+)
 MODALS = {"'ll": "will", "’ll": "will", "wo": "will", "ca": "can", "sha": "shall", "'d": "would", "’d": "would"}
-CONTRACTED = {"'s": "is", "’s": "is", "'re": "are", "’re": "are", "'m": "am", "’m": "am", "'ve": "have", "’ve": "have", "n't": "not", "n’t": "not"}
+CONTRACTED = {
+    "'s": "is",
+    "’s": "is",
+    "'re": "are",
+    "’re": "are",
+    "'m": "am",
+    "’m": "am",
+    "'ve": "have",
+    "’ve": "have",
+    "n't": "not",
+    "n’t": "not",
+}
 SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "am": "is"}
 PLURAL = {"is": "are", "was": "were", "has": "have", "does": "do", "am": "are"}
 AUXILIARIES = {"have": "VBN", "do": "VB"}
@@ -46,11 +86,13 @@ def render(tokens: Iterable[Token], say: Say = keep) -> str:
     """Return `tokens` as running text without quotation marks, contractions written out."""
     text = ""
     previous: Token | None = None
+    quoting = False
     for token in tokens:
         if previous is not None and (previous.whitespace_ or token.i != previous.i + 1):
             text += " "
         previous = token
-        if token.text in QUOTES or (token.text in ("'", "’") and token.tag_ != "POS"):
+        if token.text in QUOTES or (token.text in ("'", "’") and not _is_possessive(token, quoting=quoting)):
+            quoting = quoting or token.text == "‘"
             continue
         told = say(token)
         if told is None:
@@ -70,6 +112,13 @@ def readable(tokens: Sequence[Token], limit: int = READABLE) -> list[Token]:
             break
         left = [t for t in left if not aside.left_edge.i <= t.i <= aside.right_edge.i] or left
     return left
+
+
+def excerpt(tokens: Iterable[Token], limit: int = 18) -> str:
+    """Return the article's own words, cut with an ellipsis after `limit` of them."""
+    words = list(tokens)
+    text = render(words[:limit]).strip(" .!?,")
+    return f"{text} …" if len(words) > limit + 2 else text
 
 
 def bare(verb: Token) -> str:
@@ -118,13 +167,26 @@ def _is_auxiliary(verb: Token, rest: Sequence[Token]) -> bool:
     return wanted is not None and follows is not None and follows.tag_ in (wanted, "VBD" if wanted == "VBN" else wanted)
 
 
+def _is_possessive(mark: Token, *, quoting: bool) -> bool:
+    """Tell the apostrophe of "72 hours’ notice" from a single mark that closes a quotation."""
+    if mark.tag_ == "POS" or quoting or mark.i == mark.sent.start or mark.i + 1 >= mark.sent.end:
+        return mark.tag_ == "POS"
+    return mark.nbor(-1).lower_.endswith("s") and not mark.nbor(-1).whitespace_ and mark.nbor().is_lower
+
+
 def _plain(token: Token) -> str:
     """Return the word, its contraction written out, without the capital that only the sentence's beginning gave it."""
     if token.tag_ != "POS" and token.lower_ in CONTRACTED:
         return CONTRACTED[token.lower_]
     if token.tag_ == "MD" and token.lower_ in MODALS:
         return MODALS[token.lower_]
-    begins = token.i == token.sent.start or token.nbor(-1).text in QUOTES or token.nbor(-1).text in ("'", "’")
-    if begins and token.tag_ in LOWERED and not token.ent_type_ and (token.text[1:].islower() or (len(token) == 1 and token.text != "I")):
-        return token.lower_
-    return token.text
+    begins = token.i == token.sent.start or token.nbor(-1).text in QUOTES or token.nbor(-1).text in ("'", "’", "‘", ":")
+    ordinary = token.text[1:].islower() or token.text in ("A",)
+    return token.lower_ if begins and ordinary and _is_common(token) else token.text
+
+
+def _is_common(token: Token) -> bool:
+    """Tell a word that is no name, as far as its tag and ending show."""
+    if token.tag_ == "JJ":
+        return not token.ent_type_ and DEMONYM.match(token.lower_) is None
+    return token.lower_ in PRONOUNS or (token.tag_ in LOWERED and (token.tag_ == "NNS" or not token.ent_type_))

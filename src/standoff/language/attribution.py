@@ -14,7 +14,7 @@ from spacy.tokens import Doc, Span, Token
 from standoff.language.annotations import Attribution
 from standoff.language.clauses import child, is_passive, marker_of, subtree, trimmed
 from standoff.language.contents import content_of, holder_of, source_of
-from standoff.language.cues import cue_at, noun_cue_at
+from standoff.language.cues import Cue, cue_at, noun_cue_at
 from standoff.language.lexicon import lexicon
 from standoff.language.parties import party_of
 from standoff.language.quoting import attach_quotations
@@ -42,7 +42,7 @@ def annotate(doc: Doc) -> Doc:
     doc._.attributions = tuple(found)
     for group, part in (("sources", "source"), ("cues", "cue"), ("contents", "content")):
         ranges = [getattr(a, part) for a in found]
-        doc.spans[group] = [Span(doc, *r, label=part.upper()) for r in ranges if r is not None]
+        doc.spans[group] = [Span(doc, r[0], r[1], label=part.upper()) for r in ranges if r is not None]
     return doc
 
 
@@ -52,7 +52,7 @@ def _verbs(doc: Doc) -> Iterator[Attribution]:
         if cue is None:
             continue
         holder = holder_of(token, cue)
-        if holder is None or holder.i == token.i:
+        if holder is None or holder.i == token.i or _is_standing_fact(token, cue):
             continue
         content = content_of(token, cue, holder)
         source = trimmed(source_of(holder, token))
@@ -66,6 +66,11 @@ def _verbs(doc: Doc) -> Iterator[Attribution]:
             "passive" if is_passive(token) else "report" if cue.needs_content and not cue.stances else "stance",
             quoted=False,
         )
+
+
+def _is_standing_fact(verb: Token, cue: Cue) -> bool:
+    """Tell background ("the rebels, who are backed by their neighbour") from a position that is taken."""
+    return is_passive(verb) and cue.stances == {"support"} and verb.dep_.startswith("acl")
 
 
 def _nouns(doc: Doc) -> Iterator[Attribution]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from standoff.language.lexicon import lexicon
+
 CLOSING = frozenset("”’»)]\"'")
-TITLES = frozenset(
-    "Adm Brig Capt Cmdr Col Cpl Dr Fr Gen Gov Hon Lt Maj Mr Mrs Ms Mt Pres Prof Rep Rev Rt Sec Sen Sgt St".split()
-)
+TITLES = frozenset(lexicon("abbreviations")["titles"])
 
 
 @Language.component("boundaries", assigns=["token.is_sent_start"])

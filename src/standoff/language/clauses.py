@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
-CLAUSES = frozenset({"ccomp", "xcomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "advcl:relcl"})
+FINITE = frozenset({"VBD", "VBZ", "VBP"})
 NEGATIONS = frozenset(
     {"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "nothing", "hardly", "barely"}
 )
+CONDITIONALS = frozenset({"if", "unless", "once", "until", "provided", "lest", "long"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -38,6 +39,8 @@ def subject(verb: Token) -> Token | None:
         own = _own_subject(verb)
         if own is not None:
             return antecedent(own, verb) if own.lower_ in RELATIVES else own
+        if verb.tag_ in FINITE and verb.dep_ != "conj" and (before := phrase_before(verb)) is not None:
+            return before
         if verb.dep_ in ("acl", "acl:relcl"):
             return verb.head
         if verb.dep_ == "xcomp":
@@ -98,6 +101,11 @@ def agent(verb: Token) -> Token | None:
     return None
 
 
+def is_finite(verb: Token) -> bool:
+    """Tell whether `verb` stands in a tense: alone, or by an auxiliary."""
+    return verb.tag_ in FINITE or any(c.tag_ in FINITE or c.tag_ == "MD" for c in children(verb, "aux", "cop"))
+
+
 def is_passive(verb: Token) -> bool:
     """Tell whether `verb` is in the passive voice, a bare participle that modifies a noun or clause included."""
     if any(c.dep_ == "aux:pass" for c in verb.children):
@@ -112,14 +120,19 @@ def is_negated(verb: Token) -> bool:
     for c in verb.children:
         if c.i < verb.i and c.lower_ in NEGATIONS and c.dep_ in ("advmod", "det", "cc:preconj", "nsubj", "neg", "cc"):
             return True
-        if c.dep_ in SUBJECTS and any(g.lower_ in ("no", "neither") and g.dep_ == "det" for g in c.children):
+        if c.dep_ == "obj" and (c.lower_ in NEGATIONS or any(g.lower_ == "no" for g in children(c, "det"))):
+            return True
+        if c.dep_ in SUBJECTS and any(
+            g.lower_ in ("no", "neither", "not") and g.dep_ in ("det", "advmod") for g in c.children
+        ):
             return True
     return False
 
 
 def modal(verb: Token) -> str | None:
     """Return the modal of `verb` as a plain word ("will", "would", "could"), or None."""
-    for c in verb.children:
+    copula = child(verb, "cop")
+    for c in [*verb.children, *(copula.children if copula is not None else ())]:
         if c.tag_ == "MD":
             return {
                 "'ll": "will",
@@ -134,12 +147,17 @@ def modal(verb: Token) -> str | None:
 
 def conditions(verb: Token) -> Iterator[Token]:
     """Yield the heads of the conditional clauses ("if", "unless", "should X happen") that `verb` depends on."""
-    for clause in children(verb, "advcl"):
-        marker = child(clause, "mark")
-        if (marker is not None and marker.lower_ in ("if", "unless", "once", "until", "provided", "lest")) or any(
-            c.i == clause.left_edge.i and c.lower_ in ("should", "were", "had") for c in children(clause, "aux", "cop")
-        ):
-            yield clause
+    yield from (clause for clause in children(verb, "advcl") if is_condition(clause))
+
+
+def is_condition(clause: Token) -> bool:
+    """Tell whether the clause headed by `clause` states a condition."""
+    if clause.dep_.partition(":")[0] != "advcl":
+        return False
+    if any(mark.lower_ in CONDITIONALS for mark in children(clause, "mark")):
+        return True
+    inverted = (c for c in children(clause, "aux", "cop") if c.i == clause.left_edge.i)
+    return any(c.lower_ in ("should", "were", "had") for c in inverted)
 
 
 def marker_of(clause: Token) -> str | None:

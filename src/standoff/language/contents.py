@@ -9,9 +9,11 @@ from __future__ import annotations
 from spacy.tokens import Span, Token
 
 from standoff.language.clauses import (
+    FINITE,
     agent,
     child,
     children,
+    is_finite,
     is_passive,
     marker_of,
     phrase_before,
@@ -21,7 +23,6 @@ from standoff.language.clauses import (
 )
 from standoff.language.cues import Cue
 
-FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def holder_of(verb: Token, cue: Cue) -> Token | None:
@@ -48,18 +49,34 @@ def content_of(verb: Token, cue: Cue, holder: Token) -> Span | None:
     if is_passive(verb):
         told = child(verb, "nsubj:pass")
         return None if told is None else trimmed(subtree(told))
-    found = _governed(verb, cue)
+    found = _clause(verb) or _parenthetical(verb, cue, holder) or _governed(verb, cue)
+    if found is None and cue.evaluates and not _is_judged(verb):
+        return None
     if found is None and cue.needs_content and not cue.evaluates:
-        found = _that_clause(verb) or _before(verb, holder) or _behind(verb)
+        found = (_that_clause(verb) or _before(verb, holder) or _behind(verb)) if is_finite(verb) else None
     elif found is None:
         found = _complements(verb, cue, holder)
     return found if found is not None and len(found) else None
 
 
+def _is_judged(verb: Token) -> bool:
+    """Tell whether `verb` has what something is taken for: "as a threat", "a joke", "illegal"."""
+    things = list(children(verb, "obj"))
+    if child(verb, "xcomp") is not None or len(things) > 1 or (things and verb.dep_ == "acl:relcl"):
+        return True
+    if any(c.lower_ == "no" for thing in things for c in children(thing, "det")):
+        return True
+    return any(t.lower_ == "as" and t.dep_ in ("case", "mark") and t.i > verb.i for t in verb.subtree)
+
+
+def _clause(verb: Token) -> Span | None:
+    found = list(children(verb, "ccomp"))
+    if not found:
+        return None
+    return trimmed(verb.doc[found[0].left_edge.i : found[-1].right_edge.i + 1])
+
+
 def _governed(verb: Token, cue: Cue) -> Span | None:
-    clause = child(verb, "ccomp")
-    if clause is not None:
-        return trimmed(subtree(clause))
     if verb.dep_ == "parataxis":
         return _around(verb)
     clause = child(verb, "xcomp")
@@ -77,17 +94,26 @@ def _complements(verb: Token, cue: Cue, holder: Token) -> Span | None:
 
 
 def _that_clause(verb: Token) -> Span | None:
-    """Return the clause that "that" opens somewhere behind `verb`, to the end of the sentence."""
+    """Return the clause that "that" or "whether" opens somewhere behind `verb`, to the end of the sentence."""
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
-        if token.lower_ == "that" and token.tag_ == "IN":
+        if token.lower_ in ("that", "whether") and token.tag_ == "IN":
             return trimmed(verb.doc[token.i : verb.sent.end])
     return None
+
+
+def _parenthetical(verb: Token, cue: Cue, holder: Token) -> Span | None:
+    """Return the whole sentence, where source and cue stand between commas in its middle."""
+    start = min(holder.left_edge.i, cue.start)
+    before, after = verb.doc[max(start - 1, verb.sent.start)], verb.doc[min(cue.end, verb.sent.end - 1)]
+    is_between = before.i < start and before.text == "," and after.text == "," and is_finite(verb)
+    return trimmed(verb.doc[verb.sent.start : verb.sent.end]) if is_between else None
 
 
 def _behind(verb: Token) -> Span | None:
     """Return the rest of the sentence behind `verb`, where that has a finite verb of its own."""
     rest = verb.doc[verb.i + 1 : verb.sent.end]
-    return trimmed(rest) if any(t.tag_ in FINITE or t.tag_ == "MD" for t in rest) else None
+    told = any(t.tag_ in FINITE or t.tag_ == "MD" for t in rest)
+    return trimmed(rest) if told and verb.tag_ in FINITE and verb.dep_ == "ROOT" else None
 
 
 def _before(verb: Token, holder: Token) -> Span | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple, cast, get_args
 from spacy.tokens import Token
 
 from standoff.briefing import Stance
-from standoff.language.clauses import NEGATIONS, SUBJECTS, child, children, is_negated
+from standoff.language.clauses import NEGATIONS, SUBJECTS, child, children, is_negated, modal
 from standoff.language.lexicon import lexicon
 
 STANCES: tuple[Stance, ...] = get_args(Stance)
@@ -78,7 +78,7 @@ def is_silence(verb: Token) -> bool:
         return True
     if verb.dep_ == "xcomp" and lemma in _list("silent"):
         return _withholds(verb.head)
-    speech = child(verb, "xcomp")
+    speech = child(verb, "xcomp", "ccomp", "advcl")
     return _withholds(verb) and speech is not None and speech.lemma_.lower() in _list("silent")
 
 
@@ -132,6 +132,8 @@ def _keys(token: Token) -> list[tuple[str, int]]:
     clear = child(token, "xcomp", "obj", "amod", "advmod")
     if lemma == "make" and clear is not None and clear.lower_ == "clear":
         stems.insert(0, ("make clear", clear.i + 1))
+    if lemma == "like" and modal(token) == "would":
+        stems.insert(0, ("would like", token.i + 1))
     for stem, end in stems:
         for oblique in children(token, "obl"):
             preposition = child(oblique, "case")

@@ -1,4 +1,4 @@
-"""What the shapes of time expressions mean in days: the shapes are data, the counting is here.
+"""What time expressions mean in days: one function counts the days of each kind of shape.
 
 The arithmetic is `dateutil`'s. `dateparser` reads more, but its first date costs 0.17 s, a fifth of a
 whole briefing, and it answers with one moment where a briefing needs the span that the words allow.
@@ -6,12 +6,10 @@ whole briefing, and it answers with one moment where a briefing needs the span t
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
-from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Literal, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -40,53 +38,8 @@ Count = Callable[[Words, Setting], Days]
 
 UNKNOWN = Days(None, None)
 
-
-class Shape(NamedTuple):
-    """A pattern and what counts the days of its matches."""
-
-    pattern: re.Pattern[str]
-    reckon: Count
-
-    def days(self, match: re.Match[str], setting: Setting) -> Days:
-        """Return the days that `match` can mean in `setting`; nothing where the calendar has no such day."""
-        words = {name: " ".join(value.split()) for name, value in match.groupdict().items() if value}
-        try:
-            days = _part(self.reckon(words, _turned(words, setting)), words.get("part"), setting.published)
-            return _bounded(days, words.get("preposition", "").lower(), setting.published)
-        except (ValueError, OverflowError):
-            return UNKNOWN
-
-
-@cache
-def shapes() -> tuple[Shape, ...]:
-    """Return every shape of a time expression."""
-    data = lexicon("dates")
-    return tuple(
-        Shape(re.compile(rf"(?<![\w-])(?:{_filled(pattern, data)})(?!\w)"), COUNTS[shape["kind"]])
-        for shape in data["shapes"]
-        for pattern in shape["patterns"]
-    )
-
-
-def _turned(words: Words, setting: Setting) -> Setting:
-    """Return `setting` looking where the preposition does: "since" back, "by" ahead if no verb objects."""
-    preposition = words.get("preposition", "").lower()
-    if preposition == "since":
-        return setting._replace(direction="past")
-    if preposition in lexicon("dates")["ahead"]["prepositions"] and setting.direction is None:
-        return setting._replace(direction="ahead")
-    return setting
-
-
-def _filled(pattern: str, data: dict[str, Any]) -> str:
-    def fill(name: re.Match[str]) -> str:
-        if name[1] in data["parts"]:
-            return _filled(data["parts"][name[1]], data)
-        return "|".join(
-            re.escape(word).replace(r"\ ", " ") for word in sorted(data[name[1]], key=len, reverse=True)
-        )
-
-    return re.sub(r"\{([a-z]+)\}", fill, pattern).replace(" ", r"\s+")
+# Newspapers give the year of a day that is farther off.
+FAR = timedelta(days=270)
 
 
 def _day(words: Words, setting: Setting) -> Days:
@@ -159,9 +112,7 @@ def _period(words: Words, setting: Setting) -> Days:
         return _span(monday + timedelta(weeks=shift or 0), 7)
     if unit == "weekend":
         back = shift == -1 or (shift is None and setting.direction != "ahead" and day.weekday() < 5)
-        return _span(
-            monday + timedelta(days=5 + 7 * (-1 if back else int(shift == 1 and day.weekday() > 4))), 2
-        )
+        return _span(monday + timedelta(days=5 + 7 * (-1 if back else int(shift == 1 and day.weekday() > 4))), 2)
     if unit == "month":
         return _months(day.replace(day=1) + relativedelta(months=shift or 0), 1)
     if unit == "year":
@@ -177,9 +128,7 @@ def _season(month: int, shift: int | None, setting: Setting) -> Days:
     if shift == 1 or (shift is None and setting.direction == "ahead"):
         return next(season for season in seasons if season.end and season.end >= setting.published)
     return next(
-        s
-        for s in reversed(seasons)
-        if s.end and s.start and (s.end if shift else s.start) <= setting.published
+        s for s in reversed(seasons) if s.end and s.start and (s.end if shift else s.start) <= setting.published
     )
 
 
@@ -244,40 +193,20 @@ def _years(published: date, month: int, day: int) -> list[date]:
 
 
 def _nearest(candidates: list[date], setting: Setting) -> date:
-    """Return the candidate nearest to publication on the side where the verb looks."""
+    """Return the candidate nearest to publication on the side where the verb looks.
+
+    A day far off on that side is told with its year: then the verb was misread, and the nearest is meant.
+    """
     assert setting.published is not None
     day = setting.published
+    nearest = min(candidates, key=lambda found: abs(found - day))
     if setting.direction == "past":
-        return max(found for found in candidates if found <= day)
-    if setting.direction == "ahead":
-        return min(found for found in candidates if found >= day)
-    return min(candidates, key=lambda found: abs(found - day))
-
-
-def _part(days: Days, part: str | None, published: date | None) -> Days:
-    """Narrow `days` to a third of them, or to the side of publication that "earlier" or "later" names."""
-    if part is None or days.start is None or days.end is None:
-        return days
-    if part in ("earlier", "later"):
-        if published is None or not days.start <= published <= days.end:
-            return days
-        return Days(days.start, published) if part == "earlier" else Days(published, days.end)
-    third = (days.end - days.start) // 3
-    if part.endswith(("early", "beginning of", "start of")):
-        return Days(days.start, days.start + third)
-    if part.endswith(("mid", "middle of")):
-        return Days(days.start + third, days.end - third)
-    return Days(days.end - third, days.end)
-
-
-def _bounded(days: Days, preposition: str, published: date | None) -> Days:
-    """Open or close `days`: "since May" lasts until publication, "by May" begins with it."""
-    if preposition == "since":
-        return Days(days.start, published)
-    if preposition in ("by", "until", "till", "before"):
-        ahead = published is not None and days.end is not None and days.end >= published
-        return Days(published if ahead else None, days.end)
-    return Days(days.start, None) if preposition in ("from", "after") else days
+        found = max(found for found in candidates if found <= day)
+    elif setting.direction == "ahead":
+        found = min(found for found in candidates if found >= day)
+    else:
+        found = nearest
+    return found if abs(found - day) <= FAR else nearest
 
 
 COUNTS: dict[str, Count] = {

@@ -7,6 +7,7 @@ A weekday or month without a year is counted from the day of publication towards
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
@@ -15,7 +16,8 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from standoff.briefing import When
-from standoff.language.date_rules import Days, Direction, Setting, Shape, shapes
+from standoff.language.date_rules import Days, Direction, Setting
+from standoff.language.date_shapes import Shape, shapes
 from standoff.language.document import blocks, published
 from standoff.language.lexicon import lexicon
 
@@ -71,6 +73,14 @@ def match(doc: Doc) -> list[TimeExpression]:
     return found
 
 
+def within(doc: Doc, start: int, end: int) -> list[TimeExpression]:
+    """Return the time expressions of an annotated `doc` that overlap the tokens `[start, end)`."""
+    times: list[TimeExpression] = doc._.dates or []
+    first = bisect_right(times, start, key=lambda time: time.end)
+    last = bisect_left(times, end, key=lambda time: time.start)
+    return times[first:last]
+
+
 def is_ahead(time: TimeExpression, published: date | None) -> bool | None:
     """Tell whether `time` lies wholly after the day of publication.
 
@@ -113,17 +123,13 @@ def _looks(token: Token, below: Token | None, points: bool, ahead: dict[str, lis
         return "ahead"
     if any(child.lemma_ == "be" for child in auxiliaries) and _infinitive(token):
         return "ahead"
-    if token.tag_ == "VBD" or any(
-        child.tag_ in ("VBD", "VBN") or child.lemma_ == "have" for child in auxiliaries
-    ):
+    if token.tag_ == "VBD" or any(child.tag_ in ("VBD", "VBN") or child.lemma_ == "have" for child in auxiliaries):
         return "past"
     return "ahead" if token.tag_ in ("VBP", "VBZ") and token.lemma_ != "have" else None
 
 
 def _infinitive(verb: Token | None) -> bool:
-    return verb is not None and any(
-        child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in verb.children
-    )
+    return verb is not None and any(child.lower_ == "to" and child.dep_ in ("mark", "aux") for child in verb.children)
 
 
 def _candidates(doc: Doc) -> list[_Candidate]:

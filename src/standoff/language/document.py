@@ -89,6 +89,9 @@ def _pieces(article: Article) -> Iterator[tuple[int, int, int]]:
     if article.headline is not None:
         yield from ((a, b, HEADLINE) for a, b in _cut(article.text, *article.headline))
     for index, (start, end) in enumerate(article.paragraphs):
+        if article.dateline is not None and article.dateline.start == start:
+            yield start, article.dateline.end, index
+            start = article.dateline.end
         yield from ((a, b, index) for a, b in _cut(article.text, start, end))
 
 

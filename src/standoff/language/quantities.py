@@ -7,6 +7,7 @@ An `Amount` gives what the words bound: "more than n" has a `min` and no `max`, 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import cache
 from typing import Literal, NamedTuple, TypeVar
 
@@ -97,6 +98,14 @@ def match(doc: Doc) -> list[Amount]:
     return found
 
 
+def within(doc: Doc, start: int, end: int) -> list[Amount]:
+    """Return the amounts of an annotated `doc` that lie in the tokens `[start, end)`."""
+    amounts: list[Amount] = doc._.quantities or []
+    first = bisect_left(amounts, start, key=lambda amount: amount.start)
+    last = bisect_right(amounts, end, key=lambda amount: amount.end)
+    return amounts[first:last]
+
+
 def _expression(words: list[str], at: int) -> _Read | None:
     """Read a bounded or plain number, a plural of a scale, or a vague word that begins at `at`."""
     known = _lexicon()
@@ -134,7 +143,7 @@ def _plural(words: list[str], at: int) -> _Read | None:
     if at >= len(words) or words[at] not in plurals:
         return None
     low, end = 2 * plurals[words[at]], at + 1
-    while words[end : end + 1] == ["of"] and words[end + 1 : end + 2] and words[end + 1] in plurals:
+    while low < LARGEST and words[end : end + 1] == ["of"] and words[end + 1 : end + 2] and words[end + 1] in plurals:
         low, end = low * plurals[words[end + 1]], end + 2
     return _Read(end, low, None)
 

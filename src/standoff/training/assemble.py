@@ -11,6 +11,8 @@ from spacy.strings import StringStore
 
 NAME = "standoff_news"
 VERSION = "1.0.0"
+# The releases that read this format; spaCy itself would name the one at hand as the oldest.
+COMPATIBLE = ">=3.8.7,<3.9.0"
 
 
 def assemble(parser: Path, recogniser: Path, output: Path, meta: dict[str, Any]) -> Language:
@@ -20,10 +22,12 @@ def assemble(parser: Path, recogniser: Path, output: Path, meta: dict[str, Any])
     and words of the training texts out of the vocabulary: the hashed embedding needs neither.
     """
     nlp = spacy.load(parser)
-    nlp.add_pipe("ner", source=spacy.load(recogniser))
+    entities = spacy.load(recogniser)
+    entities.replace_listeners("tok2vec", "ner", ["model.tok2vec"])
+    nlp.add_pipe("ner", source=entities)
     nlp.config["paths"] = dict.fromkeys(nlp.config["paths"])
     nlp.config["corpora"] = {}
-    nlp.meta.update({"name": NAME, "version": VERSION, "performance": {}, **meta})
+    nlp.meta.update({"name": NAME, "version": VERSION, "spacy_version": COMPATIBLE, "performance": {}, **meta})
     nlp.to_disk(output)
     _slim_vocabulary(nlp, output)
     return nlp

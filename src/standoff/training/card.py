@@ -73,11 +73,12 @@ sentence boundaries, and named people (PER), organisations (ORG) and places (LOC
 with spaCy {spacy_version}, thinc {thinc_version}, seed {SEED}, one thread. Two networks, each a hashed embedding
 of the word's norm, prefix, suffix, shape and following space under four convolutional layers: one is shared by tagger,
 morphologizer, parser and lemmatizer ({steps["parser"]} steps); the other belongs to the entity recogniser
-({steps["ner"]} steps) and starts as a copy of the first.
-The checkpoint that scored best on the development parts is kept. Paragraphs, not sentences, are
-the training documents. About a third are typeset anew in every epoch, with curly quotation marks and long dashes as
-news sites have them; in half of those with entities, names give way to others of their kind: from the corpora, from
-Standoff's gazetteer, from a list of well-known places, bodies and personal names, and made up of two halves of these.
+({steps["ner"]} steps) and starts as a copy of the first, with a tagger beside it that is not shipped.
+
+The checkpoint that scored best on the development parts is kept. Paragraphs, not sentences, are the training
+documents. About a third are typeset anew in every epoch, with curly quotation marks and long dashes as news sites have
+them; in half of those with entities, names give way to others of their kind: from the corpora, from Standoff's
+gazetteer, from a list of well-known places, bodies and personal names, and made up of two halves of these.
 
 ## What it was trained on
 
@@ -104,7 +105,7 @@ trained on. PUD is given sentence by sentence; the others by paragraph.
   so that its feature and attachment scores are lower bounds.
 - Without word vectors or a pretrained encoder, names that never occurred in training are recognised by shape and
   context alone: organisations suffer most, and a surname that stands alone is now and then taken for a place. UNER-PUD
-  also calls countries organisations where they act, which this model never does.
+  also calls countries organisations where they act, which the training corpora do not.
 - Attachment over long coordinations and of clauses (`advcl`, `parataxis`, `appos`) is the weakest part of the parser.
 - English only; the training texts are web, Wikipedia and government prose of 1990 to 2020.
 """

@@ -11,11 +11,22 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from standoff.training.entities import Annotated, chunks, read_uner, read_wikigold, to_doc
-from standoff.training.gum_entities import read_gum_entities
+from standoff.training.entities import (
+    Annotated,
+    annotate,
+    chunks,
+    joined,
+    read_uner,
+    read_uner_sentences,
+    read_wikigold,
+    realigned,
+    to_doc,
+)
+from standoff.training.gum_entities import named_mentions
 from standoff.training.names import name_pool
 from standoff.training.re3d import read_re3d
-from standoff.training.treebanks import treebank_docs
+from standoff.training.treebanks import paragraphs, read_sentences, treebank_docs
+from standoff.training.treebanks import to_doc as tree_doc
 
 TREEBANKS = ("ewt", "gum")
 
@@ -38,9 +49,9 @@ def convert(corpora: Path, folder: Path, limit: int | None = None) -> None:
             for doc in islice(treebank_docs(nlp.vocab, corpora / name / f"{part}.conllu"), limit)
         ]
         _write(docs, folder / f"parser-{part}.spacy")
-    entities = [to_doc(nlp, item) for item in _entity_items(corpora, limit)]
+    entities = _treebank_entities(nlp, corpora, "train", limit) + _other_entities(nlp, corpora, limit)
     _write(entities, folder / "ner-train.spacy")
-    _write(entity_docs(nlp, corpora / "uner-ewt" / "dev.iob2", limit), folder / "ner-dev.spacy")
+    _write(_treebank_entities(nlp, corpora, "dev", limit), folder / "ner-dev.spacy")
     (folder / "names.json").write_text(json.dumps(name_pool(entities), ensure_ascii=False), encoding="utf-8")
 
 
@@ -49,20 +60,24 @@ def entity_docs(nlp: Language, path: Path, limit: int | None = None) -> list[Doc
     return [to_doc(nlp, chunk) for document in islice(read_uner(path), limit) for chunk in chunks(document)]
 
 
-def _entity_items(corpora: Path, limit: int | None) -> list[Annotated]:
-    news = [
-        chunk
-        for documents in (
-            read_uner(corpora / "uner-ewt" / "train.iob2"),
-            read_wikigold(corpora / "wikigold" / "wikigold.conll"),
-        )
-        for document in islice(documents, limit)
-        for chunk in chunks(document)
-    ]
-    news += islice(read_re3d(corpora / "re3d"), limit)
-    gum = list(islice(read_gum_entities(corpora / "gum" / "train.conllu"), limit))
-    counts = Counter(name for item in (*news, *gum) for name in _names(item))
-    return news + [_as_places(item, counts) for item in gum]
+def _treebank_entities(nlp: Language, corpora: Path, part: str, limit: int | None) -> list[Doc]:
+    """The paragraphs of both treebanks with their trees and, of Universal NER and GUM, their entities."""
+    uner = {name: item for name, _, item in read_uner_sentences(corpora / "uner-ewt" / f"{part}.iob2")}
+    groups = list(islice(paragraphs(read_sentences(corpora / "ewt" / f"{part}.conllu")), limit))
+    unknown = Annotated("", ())
+    items = [joined((realigned(uner.get(s.identity, unknown), s.written) for s in group), "") for group in groups]
+    gum = list(islice(paragraphs(read_sentences(corpora / "gum" / f"{part}.conllu")), limit))
+    named = [joined((named_mentions(sentence) for sentence in group), "") for group in gum]
+    counts = Counter(name for item in (*items, *named) for name in _names(item))
+    items += [_as_places(item, counts) for item in named]
+    docs = [tree_doc(nlp.vocab, group) for group in (*groups, *gum)]
+    return [annotate(doc, item.mentions) for doc, item in zip(docs, items, strict=True)]
+
+
+def _other_entities(nlp: Language, corpora: Path, limit: int | None) -> list[Doc]:
+    wikigold = islice(read_wikigold(corpora / "wikigold" / "wikigold.conll"), limit)
+    items = [chunk for document in wikigold for chunk in chunks(document)]
+    return [to_doc(nlp, item) for item in (*items, *islice(read_re3d(corpora / "re3d"), limit))]
 
 
 def _names(item: Annotated) -> Iterable[tuple[str, str]]:

@@ -32,10 +32,14 @@ class Annotated(NamedTuple):
 
 
 def to_doc(nlp: Language, item: Annotated) -> Doc:
-    """Tokenise a text and set its entities; where they are unknown the recogniser learns nothing."""
-    doc = nlp.make_doc(item.text)
+    """Tokenise a text and set its entities."""
+    return annotate(nlp.make_doc(item.text), item.mentions)
+
+
+def annotate(doc: Doc, mentions: Iterable[Mention]) -> Doc:
+    """Set the entities of a document; where they are unknown the recogniser learns nothing."""
     entities, unknown = [], []
-    for mention in item.mentions:
+    for mention in mentions:
         span = doc.char_span(mention.start, mention.end, label=mention.label)
         if span is not None and mention.label:
             entities.append(span)
@@ -46,6 +50,16 @@ def to_doc(nlp: Language, item: Annotated) -> Doc:
     missing = [doc[i : i + 1] for i in sorted({t.i for span in unknown for t in span} - taken)]
     doc.set_ents(entities, missing=missing, default="outside")
     return doc
+
+
+def realigned(item: Annotated, text: str) -> Annotated:
+    """Carry the mentions over to another spacing of the same text; unknown as a whole where the texts differ."""
+    if "".join(item.text.split()) != "".join(text.split()):
+        return Annotated(text, (Mention(0, len(text), ""),))
+    ranks = [len("".join(item.text[:end].split())) for end in range(len(item.text) + 1)]
+    places = [index for index, character in enumerate(text) if not character.isspace()]
+    moved = (Mention(places[ranks[m.start]], places[ranks[m.end] - 1] + 1, m.label) for m in item.mentions)
+    return Annotated(text, tuple(moved))
 
 
 def joined(items: Iterable[Annotated], separator: str = " ") -> Annotated:
@@ -71,21 +85,28 @@ def chunks(items: Iterable[Annotated]) -> Iterator[Annotated]:
         yield joined(group)
 
 
-def read_uner(path: Path) -> Iterator[list[Annotated]]:
-    """Read Universal NER: the sentences of each document, mentions found again in the raw text.
+def read_uner_sentences(path: Path) -> Iterator[tuple[str, bool, Annotated]]:
+    """Read Universal NER by sentence: its identity, whether it opens a document, and its mentions in the raw text.
 
     Spans typed OTH are no entity in its dev and test sets, hence none here; those typed O are untyped: unknown.
     """
-    document: list[Annotated] = []
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         lines = block.strip("\n").split("\n")
-        text = next((line.removeprefix("# text = ") for line in lines if line.startswith("# text = ")), "")
+        comments = dict(line.removeprefix("# ").split(" = ", 1) for line in lines if " = " in line and line[0] == "#")
         rows = [line.split("\t") for line in lines if line[:1].isdigit()]
-        if any(line.startswith("# newdoc") for line in lines) and document:
+        if rows:
+            item = _located(comments["text"], [row[1] for row in rows], [row[2] for row in rows])
+            yield comments["sent_id"], "newdoc id" in comments, item
+
+
+def read_uner(path: Path) -> Iterator[list[Annotated]]:
+    """Read Universal NER as documents of sentences."""
+    document: list[Annotated] = []
+    for _, opens, item in read_uner_sentences(path):
+        if opens and document:
             yield document
             document = []
-        if rows:
-            document.append(_located(text, [row[1] for row in rows], [row[2] for row in rows]))
+        document.append(item)
     if document:
         yield document
 

@@ -2,32 +2,22 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
-from standoff.training.entities import Annotated, Mention, joined
-from standoff.training.treebanks import Sentence, paragraphs, read_sentences
+from standoff.training.entities import Annotated, Mention
+from standoff.training.treebanks import Sentence
 from standoff.training.words import NO_NAMES_ALONE, TITLES, plain
 
 _TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _BRACKET = re.compile(r"\((\d+)-([a-z]+)-|(\d+)\)|\)")
 
 
-def read_gum_entities(path: Path) -> Iterator[Annotated]:
-    """Read GUM as paragraphs with named mentions.
+def named_mentions(sentence: Sentence) -> Annotated:
+    """Return a GUM sentence with its named mentions.
 
     A mention is named when its head is a proper noun; the name is the run of proper nouns about the head. Names of
     the other types (events, products) are no entity in the common scheme.
     """
-    for group in paragraphs(read_sentences(path)):
-        yield joined(_annotated(sentence) for sentence in group)
-
-
-def _annotated(sentence: Sentence) -> Annotated:
-    offsets = []
-    text = ""
-    for index, word in enumerate(sentence.words):
-        offsets.append((len(text), len(text) + len(word)))
-        text += word + ("" if index in sentence.unspaced else " ")
+    offsets = sentence.offsets
     taken: set[int] = set()
     mentions = []
     for first, last, kind in sorted(_mentions(sentence), key=lambda m: m[0] - m[1]):
@@ -35,7 +25,7 @@ def _annotated(sentence: Sentence) -> Annotated:
         if run is not None and not taken & set(range(run[0], run[1] + 1)):
             taken.update(range(run[0], run[1] + 1))
             mentions.append(Mention(offsets[run[0]][0], offsets[run[1]][1], _TYPES.get(kind, "OTH")))
-    return Annotated(text.rstrip(), tuple(m for m in mentions if m.label != "OTH"))
+    return Annotated(sentence.written, tuple(m for m in mentions if m.label != "OTH"))
 
 
 def _mentions(sentence: Sentence) -> Iterator[tuple[int, int, str]]:

@@ -25,8 +25,8 @@ def train_parser(folder: Path, smoke: bool = False) -> Path:
 def train_recogniser(folder: Path, parser: Path, smoke: bool = False) -> Path:
     """Train the entity recogniser and return the best model.
 
-    Its embedding starts as a copy of the parser's: the entity corpora alone are too small to learn, without word
-    vectors, what the treebanks teach about proper nouns.
+    Its embedding starts as a copy of the parser's, and a tagger trains beside it that is not shipped: the entity
+    corpora alone are too small to learn, without word vectors, what the treebanks teach about proper nouns.
     """
     return _train("ner", folder, {"paths.names": str(folder / "names.json")}, parser, smoke)
 
@@ -41,7 +41,7 @@ def _train(kind: str, folder: Path, paths: dict[str, Any], start: Path | None, s
     nlp = init_nlp(config)
     if start is not None:
         embedding = spacy.load(start).get_pipe("tok2vec").model  # type: ignore[attr-defined]
-        nlp.get_pipe(kind).model.get_ref("tok2vec").layers[0].from_bytes(embedding.to_bytes())  # type: ignore[attr-defined]
+        nlp.get_pipe("tok2vec").model.from_bytes(embedding.to_bytes())  # type: ignore[attr-defined]
     output = folder / kind
     output.mkdir(exist_ok=True)
     run_training(nlp, output, stdout=sys.stdout, stderr=sys.stderr)

@@ -28,6 +28,21 @@ class Sentence:
         """The word forms, in order."""
         return [row[1] for row in self.rows]
 
+    @property
+    def written(self) -> str:
+        """The words with the spaces between them, as documents hold the sentence."""
+        return "".join(word + ("" if i in self.unspaced else " ") for i, word in enumerate(self.words))
+
+    @property
+    def offsets(self) -> list[tuple[int, int]]:
+        """Start and end of each word in `written`."""
+        result = []
+        start = 0
+        for index, word in enumerate(self.words):
+            result.append((start, start + len(word)))
+            start += len(word) + (index not in self.unspaced)
+        return result
+
 
 def read_sentences(path: Path) -> Iterator[Sentence]:
     """Read the sentences of a CoNLL-U file, counting its documents and paragraphs."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+import os
+import sys
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
@@ -9,7 +12,10 @@ from pathlib import Path, PurePath
 from threading import Lock
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events
 from textual.app import App, SystemCommand
+from textual.command import CommandPalette
+from textual.geometry import Size
 from textual.screen import Screen
 
 from standoff.briefing import Article, Briefing
@@ -58,13 +64,19 @@ class StandoffApp(App[None]):
         self._opened = 0
         for each in (theme.DARK, theme.LIGHT):
             self.register_theme(each)
-        # Before the styles are read, so that they are read once.
+        # Set before the styles are read, so that they are read only once.
         self.set_reactive(App.theme, theme.DARK.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def extract(self, article: Article) -> Briefing:
         """Return the briefing of `article`. Slow: only to be called in a thread."""
         with self._one_at_a_time:
             return self._extract(article)
+
+    @property
+    def busy(self) -> bool:
+        """Whether an article is being briefed."""
+        return self._one_at_a_time.locked()
 
     def get_default_screen(self) -> Screen[None]:
         """Return the screen of the article the app was opened with."""
@@ -83,6 +95,10 @@ class StandoffApp(App[None]):
         if self._opened > 1:
             await self.remove_mode(before)
 
+    def on_mount(self) -> None:
+        """Let the garbage collector work again, which `run` keeps from the first frame."""
+        self.call_after_refresh(gc.enable)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Return Standoff's own colours for themes that do not name them."""
         return theme.defaults(self.current_theme)
@@ -94,9 +110,23 @@ class StandoffApp(App[None]):
             for key in screen.commands():
                 yield SystemCommand(key.description, key.tooltip, partial(screen.run_action, key.action))
 
+    def action_command_palette(self) -> None:
+        """Open the command palette where there is room for it."""
+        if _has_room(self.size):
+            super().action_command_palette()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Close the command palette where there is no room left: it stumbles over its page keys then."""
+        if isinstance(self.screen, CommandPalette) and not _has_room(event.size):
+            self.pop_screen()
+
     def action_switch_light(self) -> None:
         """Switch between Standoff's dark and light theme."""
         self.theme = theme.LIGHT.name if self.current_theme.dark else theme.DARK.name
+
+
+def _has_room(size: Size) -> bool:
+    return size.width >= 20 and size.height >= 8
 
 
 def _extract(article: Article, profile: Profile | None) -> Briefing:
@@ -119,6 +149,13 @@ def run(
     `published` is the date given for the article; `profile` says which parties get a pane first;
     `briefings` is the folder that `s` saves to.
     """
+    # Building the first screen makes much and drops nothing: looking for garbage would cost a tenth of the time.
+    gc.disable()
     app = StandoffApp(article, briefings=briefings, profile=profile)
     app.run()
-    return app.return_code or 0
+    status = app.return_code or 0
+    if app.busy:
+        # The reader left before the briefing was complete: its thread cannot be stopped, and is not waited for.
+        sys.stdout.flush()
+        os._exit(status)
+    return status

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from standoff.briefing import Briefing, Deployment, Position, Question, Stance
 from standoff.export.wording import STANCE_WORDS, clipped, in_words
 from standoff.viewer.model import Line, PaneModel, Piece, Remark, Row
-from standoff.viewer.wording import SAID_BY, after_cue, paragraph_mark, place, what, whither
+from standoff.viewer.telling import DONE_BY, after_cue, what, whither
+from standoff.viewer.wording import paragraph_mark, place
 
 NO_BREAK = "\u00a0"
 
@@ -43,6 +44,8 @@ class _Wording:
         rows: list[Row] = [*own] or [Remark("No position of its own here")]
         if own and others:
             rows.append(Remark(f"Others on {self.name(code)}"))
+        # What is asked of a party matters most to it.
+        others.sort(key=lambda item: "demand" not in item.stances)
         rows.extend(self.position(item, own=False) for item in others)
         return PaneModel(self.name(code), str(len(own)) if own else _asked(others), tuple(rows))
 
@@ -60,7 +63,7 @@ class _Wording:
         if own:
             led = (*_stances(item, STANCE_WORDS), Piece(" " if rest else ": "))
         else:
-            led = (*_stances(item, SAID_BY), Piece(f" {who}: ", "party"))
+            led = (*_stances(item, DONE_BY), Piece(" by "), Piece(f"{who}: ", "party"))
         return Line(
             item=item.id,
             pieces=(*led, Piece(words)),
@@ -78,20 +81,18 @@ class _Wording:
 
     def deployment(self, item: Deployment) -> Line:
         who = self.name(item.actor)
+        status = Piece(item.status.replace(" ", NO_BREAK), f"status-{item.status}")
         force, way, when = what(item), whither(item), item.when.text if item.when else ""
         mark = paragraph_mark(self.article, item.span.start)
         words = clipped(self.article.slice(item.span))
-        middle = " ".join(part for part in (force, way, when) if part)
+        parts = [Piece(" ".join(filter(None, (force, way)))), Piece(when), status]
+        dots = [each for part in parts if part.text for each in (Piece(" · ", "faint"), part)]
         return Line(
             item=item.id,
-            pieces=(
-                Piece(f"{who} ", "party"),
-                Piece(f"{middle} "),
-                Piece(item.status.replace(" ", NO_BREAK), f"status-{item.status}"),
-            ),
+            pieces=(Piece(f"{who} ", "party"), *dots[1:]),
             name=f"{who} {force}",
             detail=(
-                Piece(item.status, f"status-{item.status}"),
+                status,
                 Piece(who, "party"),
                 Piece(force),
                 Piece(way),

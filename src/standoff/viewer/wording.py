@@ -1,65 +1,10 @@
-"""How findings read on the screen: words for stances, and one line for each kind of finding."""
+"""How places in an article are told: paragraph, date, citation."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from collections.abc import Mapping
 
-from standoff.briefing import Article, Deployment, Position, Span, Stance
-from standoff.export.wording import STANCE_WORDS, clipped
-
-SAID_BY: Mapping[Stance, str] = {
-    "demand": "asked by",
-    "reject": "refused by",
-    "deny": "denied by",
-    "accuse": "accused by",
-    "threaten": "threatened by",
-    "commit": "pledged by",
-    "offer": "offered by",
-    "support": "backed by",
-    "assert": "said by",
-}
-"""A stance as the pane of the party it is aimed at tells it; `STANCE_WORDS` are what the party's own pane says."""
-
-_LEAD_WORDS = 4
-_HEDGES = re.compile(
-    r"\b(?:not|never|no|nor|neither|without|hardly|if|whether|to|can|could|may|might|must|should|will|would)\b|n['’]t\b",
-    re.IGNORECASE,
-)
-
-
-def after_cue(position: Position, article: Article) -> str | None:
-    """Return the words after the cue where the stance can stand for all before: "planning an invasion".
-
-    That is so where the stance word repeats the cue, after a short subject, with no negation or hedge before
-    it and no passive after it. Else None: the whole text must stand.
-    """
-    cue, span = position.cue, position.span
-    if cue is None or not span.start <= cue.start < cue.end <= span.end or len(position.stances) != 1:
-        return None
-    before = article.slice(Span(span.start, cue.start))
-    after = article.slice(Span(cue.end, span.end))
-    word = article.slice(cue).lower()
-    same = word[:3] == STANCE_WORDS[position.stances[0]][:3] or (word == "said" and position.stances == ("assert",))
-    short = len(before.split()) <= _LEAD_WORDS and not _HEDGES.search(before)
-    if same and short and len(after.split()) > 1 and not after.startswith("by "):
-        return clipped(after)
-    return None
-
-
-def what(deployment: Deployment) -> str:
-    """Return how many of what: "more than 100,000 troops"."""
-    quantity = deployment.quantity
-    if quantity is None or deployment.force in quantity.text:
-        return quantity.text if quantity else deployment.force
-    return f"{quantity.text} {deployment.force}"
-
-
-def whither(deployment: Deployment) -> str:
-    """Return the way a force goes: "Germany → Poland, Romania", or nothing where no place is told."""
-    to = ", ".join(deployment.destination)
-    return " ".join(part for part in (deployment.origin, f"→ {to}" if to else None) if part)
+from standoff.briefing import Article, Span
 
 
 def paragraph_mark(article: Article, offset: int) -> str:

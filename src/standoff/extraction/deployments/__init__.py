@@ -18,6 +18,9 @@ from standoff.language.document import HEADLINE, blocks
 
 __all__ = ["deployments"]
 
+# Words of the longest sentence that is read: what is longer is a list, or a text without full stops.
+LONGEST = 300
+
 
 def deployments(doc: Doc) -> list[Deployment]:
     """Return the deployments that the prose of `doc` tells, in its order, with ids d1, d2, ..."""
@@ -30,4 +33,4 @@ def deployments(doc: Doc) -> list[Deployment]:
 
 def _sentences(doc: Doc) -> Iterator[Span]:
     headline = {i for block in blocks(doc) if block.paragraph == HEADLINE for i in range(block.start, block.end)}
-    yield from (sentence for sentence in doc.sents if sentence.start not in headline)
+    yield from (s for s in doc.sents if s.start not in headline and len(s) <= LONGEST)

@@ -1,4 +1,4 @@
-"""Actors: the party whose force it is, from the words of the force, the ship's prefix, or who moves it."""
+"""Actors: the party whose force moves, from the words of the force, or from who moves it or tells of it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,13 @@ from spacy.tokens import Token
 
 from standoff.briefing import Status
 from standoff.extraction.deployments.movements import Movement
+from standoff.extraction.deployments.owners import codes, has_possessor, owners, party
 from standoff.extraction.lexicon import lexicon
-from standoff.language.clauses import SUBJECTS, agent, is_passive, subject
-from standoff.language.parties import party_of
+from standoff.language.clauses import SUBJECTS, agent, child, is_passive, subject
+from standoff.language.parties import mentions_at, party_of
+
+# A party that tells of these tells of its own forces.
+AHEAD = ("announced", "expected")
 
 
 def actors(movement: Movement, state: Status) -> tuple[str, ...]:
@@ -17,120 +21,132 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     A party tells of its own forces when it says what they will do ("sixteen vessels would take part, the
     minister said"), and of any when it says what they did.
     """
-    own = _of_force(movement)
-    if own or _is_anothers(movement) or movement.name == "watch":
+    own = owners(movement)
+    if own or movement.name == "watch" or (movement.role == "subject" and has_possessor(movement)):
         return own
     if movement.role == "object":
-        code = _mover(movement.trigger)
-    else:
-        code = _teller(movement.trigger, state) if movement.force.quantity else None
-    return () if code is None else (code,)
+        return _movers(movement, state) or codes(_meant(movement))
+    trigger = movement.trigger
+    if trigger.lemma_ in lexicon("movements")["companions"]["verbs"] and trigger.dep_ in ("acl", "advcl"):
+        return _with_joined(subject(trigger.head))
+    return codes(_meant(movement)) or (_tellers(movement.trigger, state) if movement.force.quantity else ())
 
 
-def _of_force(movement: Movement) -> tuple[str, ...]:
-    """Return the parties that the words of the force name: "three French frigates", "its troops", "HMS Kent"."""
-    force = movement.force
-    found: list[str] = []
-    at = force.opening
-    for token in reversed(force.head.doc[force.opening : force.end]):
-        code = next((m.code for m in party_of(token) if m.start <= token.i < m.end or token.tag_ == "PRP$"), None)
-        if code is not None and code not in found and (not found or _is_joined(token, at)):
-            found.insert(0, code)
-            at = token.i
-    return tuple(found) or tuple(filter(None, (_prefixed(movement) or _from_after(movement),)))
+def _meant(movement: Movement) -> str | None:
+    """Return the party of a force that the text named before: "the troops"."""
+    return next((m.code for m in party_of(movement.force.head) if m.antecedent is not None), None)
 
 
-def _is_joined(token: Token, following: int) -> bool:
-    """Tell whether only "and" or a comma stands between `token` and `following`: "French and German"."""
-    return all(t.lower_ in ("and", ",") for t in token.doc[token.i + 1 : following])
+def _movers(movement: Movement, state: Status) -> tuple[str, ...]:
+    """Return the parties that move the force: the agent or subject of its verb, or of the verb over that.
 
-
-def _prefixed(movement: Movement) -> str | None:
-    """Return the party that the prefix of a ship's name tells, before the force or after it in apposition."""
-    force, prefixes = movement.force, lexicon("movements")["prefixes"]
-    around = force.head.doc[max(force.head.sent.start, force.start - 5) : min(force.end + 6, force.head.sent.end)]
-    return next((prefixes[t.text] for t in around if t.text in prefixes), None)
-
-
-def _from_after(movement: Movement) -> str | None:
-    """Return the party in "of" or "from" right after the force: "ships of the Indian navy"."""
-    force = movement.force
-    doc, i = force.head.doc, force.end
-    if movement.rule.endswith("noun") and movement.trigger.i > force.end - 1:
-        return None
-    if i + 1 < force.head.sent.end and doc[i].lower_ == "of":
-        for token in doc[i + 1 : min(i + 5, force.head.sent.end)]:
-            code = _party(token)
-            if code is not None:
-                return code
-            if token.tag_ not in ("DT", "JJ", "NNP", "NN", "NNS"):
-                break
-    return None
-
-
-def _is_anothers(movement: Movement) -> bool:
-    """Tell whether the force has a possessor that is no party: "their vessels", of a shipping line."""
-    force = movement.force
-    return any(t.tag_ == "PRP$" for t in force.head.doc[force.opening : force.start + 1])
-
-
-def _mover(trigger: Token) -> str | None:
-    """Return the party that moves the force: the agent or subject of its verb, or of the verb over that."""
-    if not trigger.tag_.startswith("VB"):
-        return _of_noun(trigger)
+    Who says that ships were seen did not send them; who says that ships will be sent does.
+    """
+    trigger = movement.trigger
+    if not movement.is_verb:
+        return codes(_of_noun(trigger) if trigger.tag_.startswith("NN") else _beside(trigger))
+    accused = _accused(trigger)
+    if accused is not None:
+        return (accused,)
     verb, seen = trigger, set[int]()
     while verb.i not in seen:
         seen.add(verb.i)
-        doer = agent(verb) if is_passive(verb) else subject(verb)
-        if doer is not None:
-            code = _party(doer)
-            if code is not None or (doer.tag_[:2] == "NN" and verb.dep_ not in ("ccomp", "xcomp", "advcl", "conj")):
-                return code
+        doer = _stray_subject(verb) or (agent(verb) if is_passive(verb) else _subject(verb))
+        if verb.i != trigger.i and verb.lemma_.lower() in lexicon("movements")["void"]["demand"]:
+            doer = child(verb, "obj", "iobj") or doer
+        if doer is not None and (doer.tag_[:2] == "NN" or party(doer) is not None):
+            return _with_joined(doer)
+        if verb.dep_ == "ccomp" and is_passive(trigger) and state not in AHEAD:
+            return ()
         verb = verb.head
-    return _opener(trigger)
+    return codes(_opener(trigger))
+
+
+def _subject(verb: Token) -> Token | None:
+    """Return the subject of `verb`, unless that only tells of it ("according to officials")."""
+    doer = subject(verb)
+    if doer is None or any(part.lower_ == "according" for part in doer.children):
+        return None
+    return doer
+
+
+def _stray_subject(verb: Token) -> Token | None:
+    """Return the name before a coordinated `verb` that the parse has coordinated too, as if a clause."""
+    if verb.dep_ != "conj" or any(c.dep_ in SUBJECTS for c in verb.children):
+        return None
+    names = [c for c in verb.head.children if c.dep_ == "conj" and c.tag_ == "NNP" and verb.head.i < c.i < verb.i]
+    return names[-1] if names else None
 
 
 def _opener(trigger: Token) -> str | None:
     """Return the party that the sentence opens with, for a verb whose subject the parse does not give."""
     for token in trigger.doc[trigger.sent.start : trigger.i]:
-        if token.tag_ in ("NNP", "PRP") and (token.i == 0 or token.nbor(-1).tag_ not in ("IN", "TO", "POS")):
-            return _party(token)
+        named = any(m.kind in ("name", "capital") for m in mentions_at(token.doc, token.i))
+        opens = named or token.tag_ in ("NNP", "PRP")
+        if opens and (token.i == 0 or token.nbor(-1).tag_ not in ("IN", "TO", "POS")):
+            return party(token)
     return None
 
 
-def _teller(verb: Token, state: Status) -> str | None:
-    """Return the party of the clause that holds the movement of a force with no party of its own."""
-    seen = {verb.i}
-    while verb.head.i not in seen and (verb.dep_ == "acl:relcl" or state in ("announced", "expected")):
-        verb = verb.head
-        seen.add(verb.i)
-        if verb.tag_.startswith("VB"):
-            doer = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
-            code = None if doer is None else _party(doer)
-            if code is not None:
-                return code
-    for clause in verb.children:
-        doer = next((c for c in clause.children if c.dep_.startswith("nsubj")), None)
-        if clause.dep_ in ("parataxis", "ccomp") and doer is not None and state in ("announced", "expected"):
-            return _party(doer)
+def _beside(phrase: Token) -> str | None:
+    """Return the party named last before a set phrase, but for those that only tell a place."""
+    for token in reversed(list(phrase.doc[phrase.sent.start : phrase.i])):
+        inside = token.i > 0 and token.nbor(-1).dep_ in ("case", "det")
+        if token.tag_ == "NNP" and not inside and party(token) is not None:
+            return party(token)
     return None
 
 
 def _of_noun(noun: Token) -> str | None:
     """Return the party before or by a noun of movement: "Russia's deployment of", "shipments by Iran"."""
-    for child in noun.children:
-        owns = child.dep_ in ("nmod:poss", "compound", "amod")
-        if owns or any(case.lower_ in ("by", "from") for case in child.children):
-            code = _party(child)
+    for part in noun.children:
+        owns = part.dep_ in ("nmod:poss", "compound", "amod")
+        if owns or any(case.lower_ in ("by", "from") for case in part.children):
+            code = party(part)
             if code is not None:
                 return code
     verb = noun.head
     if noun.dep_ in ("obj", "obl") and verb.tag_.startswith("VB"):
         doer = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-        return None if doer is None else _party(doer)
+        return None if doer is None else party(doer)
     return None
 
 
-def _party(token: Token) -> str | None:
-    mentions = party_of(token)
-    return mentions[0].code if mentions else None
+def _accused(trigger: Token) -> str | None:
+    """Return the party that another accuses of a movement: "China" in "India accused China of massing troops"."""
+    before = trigger.doc[trigger.sent.start : trigger.i]
+    if trigger.tag_ != "VBG" or len(before) == 0 or before[-1].lower_ not in ("of", "for"):
+        return None
+    accusers = lexicon("movements")["accusers"]["verbs"]
+    start = next((t.i for t in reversed(list(before)) if t.lemma_.lower() in accusers), None)
+    after = [] if start is None else list(trigger.doc[start + 1 : trigger.i])
+    return next((code for code in map(party, after) if code is not None), None)
+
+
+def _tellers(trigger: Token, state: Status) -> tuple[str, ...]:
+    """Return the parties that tell of a force with no party of its own: its clause's, or who is quoted on it."""
+    verb, seen = trigger, {trigger.i}
+    while verb.head.i not in seen and (verb.dep_ == "acl:relcl" or verb.tag_[:1] != "V" or _in_which(verb)):
+        verb = verb.head
+        seen.add(verb.i)
+    if verb.i != trigger.i and verb.tag_.startswith("VB"):
+        return _with_joined(subject(verb))
+    if state not in AHEAD:
+        return ()
+    for told in trigger.doc._.attributions or []:
+        if told.content is not None and told.content[0] <= trigger.i < told.content[1] and told.holders:
+            return (str(told.holders[0].code),)
+    return ()
+
+
+def _in_which(verb: Token) -> bool:
+    """Tell whether the clause of `verb` opens with "in which", so that it tells of what stands before it."""
+    opening = verb.doc[max(verb.left_edge.i - 1, verb.sent.start) : verb.i]
+    return any(t.lower_ in ("which", "whom") and t.i > 0 and t.nbor(-1).tag_ == "IN" for t in opening)
+
+
+def _with_joined(doer: Token | None) -> tuple[str, ...]:
+    """Return the parties of a subject and of those that "and" joins to it."""
+    if doer is None:
+        return ()
+    return codes(party(doer), *(party(other) for other in doer.children if other.dep_ == "conj"))

@@ -8,18 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.extraction.deployments.forces import Force, singular
+from standoff.extraction.deployments.forces import Force
+from standoff.extraction.deployments.governors import Role, governors
+from standoff.extraction.deployments.naming import is_hidden_verb, noun_class, singular
 from standoff.extraction.lexicon import lexicon
-from standoff.language.clauses import agent, is_passive
-
-Role = Literal["object", "subject"]
-
-# From a force up to the word that its verb governs: "two frigates and a tanker", "a squadron of tanks".
-_THROUGH = frozenset({"conj", "appos", "compound", "flat", "nmod", "nmod:desc", "nummod"})
+from standoff.language.clauses import is_passive
+from standoff.language.lemmas import base_form
 
 # Farther than this many words from its verb, a force that the parse does not join to it belongs to another.
 NEAR = 9
@@ -34,10 +32,15 @@ class Movement(NamedTuple):
     role: Role
     rule: str
 
+    @property
+    def is_verb(self) -> bool:
+        """Whether a verb tells it, be it taken for a noun: "soldiers patrol"."""
+        return "verb" in self.rule
+
 
 def movements(force: Force, sentence: Span, others: list[Force]) -> Iterator[Movement]:
     """Yield what may move `force` in `sentence`, the likeliest first; `others` are the forces of the sentence."""
-    for verb, role in _governors(force.head):
+    for verb, role in governors(force):
         name = class_of(verb, role, force.kind)
         if name is not None:
             yield Movement(force, verb, name, role, f"{name} verb")
@@ -48,7 +51,7 @@ def movements(force: Force, sentence: Span, others: list[Force]) -> Iterator[Mov
 
 def class_of(verb: Token, role: Role, kind: str) -> str | None:
     """Return the class of movement that `verb` tells of a force of `kind` in `role`, or None."""
-    if verb.lemma_.lower() in _data()["not_for"].get(kind, ()):
+    if verb.lemma_.lower() in _data()["not_for"][role].get(kind, ()):
         return None
     return next((_verbs(role)[form] for form in _forms(verb) if form in _verbs(role)), None)
 
@@ -60,107 +63,26 @@ def is_placed(name: str) -> bool:
 
 def _forms(verb: Token) -> list[str]:
     """Return the lemma of `verb` with each word that may be its particle, then alone if it has none."""
-    lemma = verb.lemma_.lower()
+    lemma = base_form(verb.lower_) or verb.lemma_.lower()
     after = list(verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)])
     particles = [t for t in after if t.head == verb and t.dep_ in ("compound:prt", "advmod", "obj", "obl")]
     particles += [t for t in after[:1] if t not in particles]
     forms = [f"{lemma} {word}" for t in particles for word in (t.lower_, singular(t), t.lower_.removesuffix("s"))]
     known = [form for form in forms if form in _verbs("object") or form in _verbs("subject")]
-    return known or ([] if any(t.tag_ == "RP" for t in after[:1]) else [lemma])
-
-
-def _governors(head: Token) -> Iterator[tuple[Token, Role]]:
-    """Yield the verbs that the parse joins to `head`, each with the role of `head`, the likeliest first."""
-    above, below = list(_above(head)), list(_below(head))
-    for verb, role in above:
-        yield from _controlled(verb, role)
-    yield from _infinitive(head, above)
-    yield from (found for found in below if found[0].tag_ == "VB" and found[0].dep_ == "acl")
-    yield from above
-    yield from below
-
-
-def _above(head: Token) -> Iterator[tuple[Token, Role]]:
-    token, seen = head, set[int]()
-    while token.i not in seen:
-        seen.add(token.i)
-        label = token.dep_
-        verb = token.head
-        if label in ("nsubj", "nsubj:outer", "csubj"):
-            yield verb, "subject"
-        elif label in ("nsubj:pass", "obj", "iobj") or (label == "obl" and _case(token) in ("than", "with", None)):
-            yield verb, "object"
-        elif label == "obl:agent" or (label == "obl" and agent(verb) == token):
-            yield verb, "subject"
-        elif label in _THROUGH:
-            if verb.tag_.startswith("VB") and label in ("conj", "parataxis"):
-                return
-            token = verb
-            continue
-        return
-
-
-def _case(token: Token) -> str | None:
-    return next((child.lower_ for child in token.children if child.dep_ == "case"), None)
-
-
-def _controlled(verb: Token, role: Role) -> Iterator[tuple[Token, Role]]:
-    """Yield the infinitives under `verb` whose unsaid subject is the force: "ordered troops to deploy"."""
-    seen = {verb.i}
-    below = [c for c in verb.children if c.dep_ == "xcomp"]
-    while below:
-        complement = below.pop()
-        if complement.i in seen:
-            continue
-        seen.add(complement.i)
-        if role == "subject" or not any(c.dep_ in ("obj", "iobj") for c in complement.children):
-            yield complement, "object" if is_passive(complement) else "subject"
-        below += [c for c in complement.children if c.dep_ == "xcomp"]
-
-
-def _infinitive(head: Token, above: list[tuple[Token, Role]]) -> Iterator[tuple[Token, Role]]:
-    """Yield the infinitive right after an ordered force, however it was attached: "ordered troops to deploy"."""
-    after = head.doc[head.i + 1 : head.i + 3]
-    ordered = any(verb.lemma_.lower() in _data()["stages"]["announced"] for verb, _ in above)
-    if ordered and len(after) == 2 and after[0].lower_ == "to" and after[1].tag_ == "VB":
-        yield after[1], "subject"
-
-
-def _below(head: Token) -> Iterator[tuple[Token, Role]]:
-    """Yield the participles, infinitives and relative clauses that hang on `head`."""
-    for clause in head.children:
-        if clause.dep_ == "acl":
-            if clause.tag_ == "VBN":
-                yield clause, "object"
-            yield clause, "subject"
-        elif clause.dep_ == "acl:relcl":
-            own = [c for c in clause.children if c.dep_.startswith("nsubj")]
-            if any(c.dep_ == "nsubj:pass" for c in own):
-                yield clause, "object"
-            elif not own or own[0].lower_ in ("which", "that", "who"):
-                yield clause, "subject"
-                yield from _controlled(clause, "subject")
-            else:
-                yield clause, "object"
+    return known or ([] if any(t.tag_ == "RP" and t.dep_ != "case" for t in after[:1]) else [lemma])
 
 
 def _noun(force: Force) -> Movement | None:
     """Return the movement that a noun beside the force tells: "delivery of tanks", "arms shipments"."""
     doc, sentence = force.head.doc, force.head.sent
     after = list(doc[force.end : min(force.end + 1, sentence.end)])
-    before = [t for t in doc[max(sentence.start, force.start - 5) : force.start] if t.nbor().lower_ == "of"]
+    reach = 9 if force.opening > 0 and doc[force.opening - 1].text == "," else 5
+    before = [t for t in doc[max(sentence.start, force.start - reach) : force.start] if t.nbor().lower_ == "of"]
     for token in (*after, *reversed(before)):
         name = noun_class(token)
         if name is not None:
             return Movement(force, token, name, "object", f"{name} noun")
     return None
-
-
-def noun_class(token: Token) -> str | None:
-    """Return the class of movement that a noun tells ("delivery", "build-ups"), or None."""
-    word = token.lower_
-    forms = (word, word.removesuffix("s"), word.removesuffix("ies") + "y")
-    return next((_nouns()[form] for form in forms if form in _nouns()), None) if token.tag_[:2] == "NN" else None
 
 
 def _phrase(force: Force, sentence: Span) -> Movement | None:
@@ -196,14 +118,22 @@ def _stands(force: Force, sentence: Span) -> Movement | None:
 def _nearest(force: Force, sentence: Span, others: list[Force]) -> Movement | None:
     """Return the movement whose verb lies nearest to `force` with no other verb, and no clause, between."""
     taken = {i for other in others for i in range(other.start, other.end)}
-    before = force.head.doc[force.opening - 1] if force.opening > sentence.start else None
-    if before is not None and before.tag_ == "IN":
-        return _towards(force, sentence, 1, "subject", taken) if before.dep_ == "mark" else None
+    if _is_in_phrase(force, sentence):
+        return None
     for step, role in ((-1, "object"), (1, "subject")):
         found = _towards(force, sentence, step, role, taken)
         if found is not None:
             return found
     return None
+
+
+def _is_in_phrase(force: Force, sentence: Span) -> bool:
+    """Tell whether a preposition governs `force`, so that no verb does; a particle is none ("handed over tanks")."""
+    if force.opening <= max(sentence.start, 1):
+        return False
+    before = force.head.doc[force.opening - 1]
+    particle = f"{before.nbor(-1).lemma_} {before.lower_}" in _verbs("object")
+    return before.tag_ == "IN" and before.dep_ != "mark" and not particle
 
 
 def _towards(force: Force, sentence: Span, step: int, role: str, taken: set[int]) -> Movement | None:
@@ -212,15 +142,27 @@ def _towards(force: Force, sentence: Span, step: int, role: str, taken: set[int]
         if not sentence.start <= i < sentence.end:
             return None
         token = force.head.doc[i]
+        after_comma = token.i > 0 and token.nbor(-1).text == ","
+        if token.lower_ in ("and", "or") and after_comma:
+            return None
         if token.text in (";", ":", "“", "”", '"', "—", "–") or token.lower_ in ("while", "but", "whether", "because"):
             return None
-        if step > 0 and token.lower_ in ("which", "who", "that") and token.nbor(-1).text == ",":
+        if step > 0 and token.lower_ in ("which", "who", "that") and after_comma:
             i = _after_comma(token, sentence)
             continue
-        if token.tag_.startswith("VB") and not token.dep_.startswith(("aux", "cop", "amod", "acl")) and i not in taken:
-            return _joined(force, token, step, role)
+        inner = token.dep_.startswith(("aux", "cop", "amod")) or (token.dep_ == "acl" and token.tag_ in ("VBN", "VBG"))
+        verb = token.tag_.startswith("VB") and not inner
+        if (verb or is_hidden_verb(token)) and i not in taken:
+            found = _joined(force, token, step, role)
+            if found is not None or not _is_reduced(token):
+                return found
         i += step
     return None
+
+
+def _is_reduced(verb: Token) -> bool:
+    """Tell whether `verb` is a bare participle, which another verb may follow: "soldiers assigned to it left"."""
+    return verb.tag_ == "VBN" and not any(c.dep_.startswith("aux") for c in verb.children)
 
 
 def _after_comma(token: Token, sentence: Span) -> int:
@@ -231,7 +173,8 @@ def _after_comma(token: Token, sentence: Span) -> int:
 def _joined(force: Force, verb: Token, step: int, role: str) -> Movement | None:
     """Return the movement of `verb`, which stands nearest to `force`, unless it has its object already."""
     objects = [c.i for c in verb.children if c.dep_ in ("obj", "nsubj:pass")]
-    if step < 0 and any(i < force.start for i in objects):
+    joined = force.opening > 0 and force.head.doc[force.opening - 1].lower_ in ("and", "or")
+    if step < 0 and not joined and any(i < force.start for i in objects):
         return None
     if step > 0:
         contact = any(c.dep_.startswith("nsubj") and force.end <= c.i < verb.i for c in verb.children)
@@ -251,8 +194,3 @@ def _data() -> dict[str, Any]:
 @cache
 def _verbs(role: Role) -> dict[str, str]:
     return {verb: name for name, table in reversed(_data()["classes"].items()) for verb in table[role]}
-
-
-@cache
-def _nouns() -> dict[str, str]:
-    return {noun: name for name, nouns in _data()["nouns"].items() for noun in nouns}

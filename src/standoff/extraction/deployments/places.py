@@ -8,6 +8,8 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from standoff.extraction.lexicon import lexicon
+from standoff.language.dates import within
+from standoff.language.parties import mentions_at
 
 _PHRASE_TAGS = frozenset(
     {"NNP", "NNPS", "DT", "JJ", "JJR", "JJS", "PRP$", "POS", "NN", "NNS", "CD", "VBN", "IN", "RB", "HYPH", "PDT"}
@@ -15,6 +17,12 @@ _PHRASE_TAGS = frozenset(
 
 # What a preposition makes of the place it leads to.
 RELATIONS = ("at", "to", "from")
+
+# How many words after a departure "for" still leads to a place: "sailed from Kiel on Monday for Riga".
+FOR_REACH = 6
+
+# How many words back "there" may look for its place.
+NEAR = 120
 
 # Words between two places of one phrase: ", and near the".
 ADJACENT = 5
@@ -66,7 +74,10 @@ def _adds(place: Place, found: list[Place]) -> bool:
 
 
 def object_place(doc: Doc, i: int, end: int) -> Place | None:
-    """Return the place named right after a verb: "reached Oslo", "entered the town of Y", "promised Poland"."""
+    """Return the place named right after a verb: "reached Oslo", "violated Finnish airspace", "promised Poland"."""
+    airspace = _place(doc, i, end, "to") if i < end and doc[i].tag_ in ("DT", "JJ", "PRP$") else None
+    if airspace is not None:
+        return airspace._replace(is_object=True)
     while i < end and (doc[i].tag_ in ("DT", "JJ", "RB") or doc[i].lower_ in _nouns() | {"of"}):
         i += 1
     if i >= end or not _is_name(doc[i]):
@@ -76,21 +87,21 @@ def object_place(doc: Doc, i: int, end: int) -> Place | None:
 
 def last_named(before: Span) -> str | None:
     """Return the last place that the text names before the words `before`: what "there" stands for."""
-    for entity in reversed(before.doc.ents):
-        if entity.end <= before.end and entity.label_ == "LOC" and entity.start < before.end:
-            if before.start - entity.end > 120:
-                return None
-            return " ".join(entity.text.removeprefix("the ").split())
-    return None
+    near = before.doc[max(before.start - NEAR, 0) : before.end]
+    named = [entity for entity in near.ents if entity.label_ == "LOC"]
+    return " ".join(named[-1].text.removeprefix("the ").split()) if named else None
 
 
 def _relation(token: Token, end: int) -> str | None:
     word = token.lower_
-    if token.tag_ not in ("IN", "TO", "RP", "RB", "JJ") or token.i + 1 >= end:
+    if token.tag_ not in ("IN", "TO", "RP", "RB", "JJ", "NN") or token.i + 1 >= end:
         return None
+    if word in lexicon("places")["nouns"]["compass"]:
+        return "at" if token.nbor().lower_ == "of" else None
     if word == "to" and token.i > 0 and token.nbor(-1).lower_ in _prepositions()["not_after"]:
         return None
-    if word == "for" and token.i > 0 and token.nbor(-1).lower_ in _prepositions()["for_after"]:
+    before = token.doc[max(token.i - FOR_REACH, token.sent.start) : token.i]
+    if word == "for" and any(t.lower_ in _prepositions()["for_after"] for t in before):
         return "to"
     for relation, words in _prepositions().items():
         if word in words and relation in RELATIONS:
@@ -101,14 +112,17 @@ def _relation(token: Token, end: int) -> str | None:
 def _place(doc: Doc, i: int, end: int, relation: str) -> Place | None:
     """Read a noun phrase at `i` and return the most telling name in it, or its place noun."""
     fallback: Place | None = None
+    first = i
     steps = 0
     while i < end and steps < 12:
         token = doc[i]
         steps += 1
-        if token.i in _dated(doc) or (token.tag_ == "IN" and not _may_nest(token, fallback)):
+        if is_dated(token) or (token.tag_ == "IN" and not _may_nest(token, fallback)):
             return fallback
         if _is_name(token) and not _is_hyphenated(token):
             return _name(doc, i, end, relation)
+        if token.lower_ == "sea" and i == first:
+            return None
         if token.lower_ in _nouns() or (token.lower_.removesuffix("s") in _nouns() and token.tag_.startswith("NN")):
             fallback = fallback or _common(doc, i, relation)
         elif not _goes_on(token):
@@ -124,9 +138,10 @@ def _may_nest(token: Token, noun: Place | None) -> bool:
 
 def _is_hyphenated(token: Token) -> bool:
     """Tell whether `token` is the first part of an adjective: "Serb" in "Serb-majority"."""
-    if token.whitespace_ or token.i + 2 >= len(token.doc) or token.nbor().text != "-":
-        return False
-    return not token.nbor(2).text[0].isupper()
+    i = token.i
+    while i + 2 < len(token.doc) and not token.doc[i].whitespace_ and token.doc[i + 1].text == "-":
+        i += 2
+    return token.doc[i].text[:1].islower()
 
 
 def _goes_on(token: Token) -> bool:
@@ -135,7 +150,7 @@ def _goes_on(token: Token) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    if _is_person(token) or token.i in _dated(token.doc) or not token.text[:1].isupper():
+    if _is_person(token) or is_dated(token) or not token.text[:1].isupper():
         return False
     if token.tag_ in ("NNP", "NNPS"):
         return True
@@ -148,16 +163,14 @@ def _is_name(token: Token) -> bool:
 
 
 def _is_person(token: Token) -> bool:
-    """Tell whether `token` is in a person's full name; a single word taken for one is as likely a town."""
-    return token.ent_type_ == "PER" and any(
-        t.ent_type_ == "PER" for t in token.doc[max(token.i - 1, 0) : token.i + 2] if t.i != token.i
-    )
+    """Tell whether `token` names a person or an office and no place."""
+    return any(m.kind in ("person", "office") for m in mentions_at(token.doc, token.i))
 
 
 def _name(doc: Doc, i: int, end: int, relation: str) -> Place:
     """Return the proper name that begins at `i`: "Gulf of Aden", "Boa Vista", with a compass word before it."""
     last = i
-    while last + 1 < end and (_is_name(doc[last + 1]) or _runs_on(doc, last + 1, end)):
+    while last + 1 < end and (_goes_with(doc[last + 1]) or _runs_on(doc, last + 1, end)):
         last += 1
     for after in range(last + 1, min(last + 3, end)):
         if doc[after].lower_ in lexicon("places")["nouns"]["site"] and doc[after].tag_.startswith("NN"):
@@ -168,11 +181,20 @@ def _name(doc: Doc, i: int, end: int, relation: str) -> Place:
     return Place(" ".join(doc[start : last + 1].text.split()), relation, start, last + 1)
 
 
+def _goes_with(token: Token) -> bool:
+    """Tell whether `token` may follow in a name that has begun: "Sultan" in "Prince Sultan air base"."""
+    return _is_name(token) or (token.tag_ in ("NNP", "NNPS") and token.text[:1].isupper() and not is_dated(token))
+
+
 def _runs_on(doc: Doc, i: int, end: int) -> bool:
-    if i + 1 >= end or not _is_name(doc[i + 1]):
-        return False
-    return (doc[i].lower_ in ("of", "de", "del", "al") and doc[i - 1].text in lexicon("places")["heads"]["of"]) or (
-        doc[i].text in ("-", "–") and not doc[i].whitespace_ and not doc[i - 1].whitespace_
+    """Tell whether a name goes on over token `i`: "Gulf of Aden", "Port-au-Prince"."""
+    if doc[i].text == "-" or doc[i - 1].text == "-":
+        return not doc[i - 1].whitespace_
+    return (
+        i + 1 < end
+        and doc[i].lower_ == "of"
+        and doc[i - 1].text in lexicon("places")["heads"]["of"]
+        and _is_name(doc[i + 1])
     )
 
 
@@ -201,8 +223,9 @@ def _joined(doc: Doc, place: Place, end: int) -> list[Place]:
     return found
 
 
-def _dated(doc: Doc) -> frozenset[int]:
-    return frozenset(i for time in doc._.dates or [] for i in range(time.start, time.end))
+def is_dated(token: Token) -> bool:
+    """Tell whether `token` is part of a time expression."""
+    return bool(within(token.doc, token.i, token.i + 1))
 
 
 @cache

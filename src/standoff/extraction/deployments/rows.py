@@ -8,16 +8,19 @@ from spacy.tokens import Span, Token
 
 from standoff import briefing
 from standoff.briefing import Deployment, Quantity, Status, When
-from standoff.extraction.deployments.forces import Force, is_generic, singular
+from standoff.extraction.deployments.forces import Force, alike, names_beside
 from standoff.language.document import text_span
 
-# Classes of forces that one word or another may name: troops are soldiers, brigades, a contingent.
-_ALIKE = ({"persons", "units"}, {"ships"}, {"aircraft"}, {"vehicles"}, {"weapons"})
+# A sentence tells more of one of so many rows before it.
+RECENT = 50
 
 
 @dataclass(slots=True)
 class Row:
-    """A deployment in the making; `tells` is the part of the sentence that tells it first."""
+    """A deployment in the making; `tells` is the part of the sentence that tells it first.
+
+    `definite` forces may be those of a row before ("its troops"); if `is_again`, they must ("the troops").
+    """
 
     actor: str | None
     force: Force
@@ -30,14 +33,16 @@ class Row:
     trigger: Token
     tells: Span
     definite: bool
+    is_again: bool
     evidence: list[Span] = field(default_factory=list)
 
 
 def merge(rows: list[Row], new: Row) -> None:
     """Add `new` to the row that tells the same movement, or as a row of its own if it has an actor."""
-    same = next((row for row in reversed(rows) if _is_same(row, new)), None)
+    same = next((row for row in reversed(rows[-RECENT:]) if _is_same(row, new)), None)
     if same is None:
-        if new.actor is not None and not (new.definite and new.quantity is None and not new.destination):
+        bare = new.quantity is None and not new.destination and not new.origin
+        if new.actor is not None and not (new.is_again and bare):
             rows.append(new)
         return
     if new.tells.sent.start not in [span.start for span in same.evidence]:
@@ -73,12 +78,14 @@ def _place(sentence: Span) -> briefing.Span:
 
 
 def _is_same(row: Row, new: Row) -> bool:
-    if not _alike(row.force, new.force) or (row.trigger == new.trigger and row.tells.sent == new.tells.sent):
+    if not alike(row.force, new.force) or (row.trigger == new.trigger and row.tells.sent == new.tells.sent):
         return False
     if new.actor is None:
         return new.definite and _agree(row, new)
     if row.actor != new.actor:
         return False
+    if {token.text for token in names_beside(row.force)} & {token.text for token in names_beside(new.force)}:
+        return True
     if row.tells.sent.start == new.tells.sent.start and not new.definite:
         return row.quantity is None and new.quantity is not None and _is_where(row, new)
     if not _agree(row, new):
@@ -91,13 +98,6 @@ def _is_where(row: Row, new: Row) -> bool:
     """Tell whether `new` goes on from the place of `row`: "to Poland, where 400 soldiers will be based"."""
     between = row.tells.doc[row.tells.end : new.force.start]
     return any(token.lower_ == "where" for token in between)
-
-
-def _alike(one: Force, other: Force) -> bool:
-    if singular(one.head) == singular(other.head):
-        return True
-    generic = is_generic(one) or is_generic(other)
-    return generic and any(one.kind in kinds and other.kind in kinds for kinds in _ALIKE)
 
 
 def _agree(row: Row, new: Row) -> bool:

@@ -23,7 +23,8 @@ def status(movement: Movement) -> Status | None:
     if _is_void(trigger, governors):
         return None
     stage = _conditional(trigger, governors) or _stage(movement, governors)
-    return stage or _told(movement, _tense(trigger))
+    over = governors[0] if governors and not trigger.tag_.startswith("VB") else trigger
+    return stage or _told(movement, _tense(over))
 
 
 def _governors(trigger: Token) -> Iterator[Token]:
@@ -40,7 +41,7 @@ def _governors(trigger: Token) -> Iterator[Token]:
             return
         if token.dep_ == "advcl" and marker_of(token) not in ("to", "of", "from", "by", None):
             return
-        if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG"):
+        if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG") and marker_of(token) is None:
             return
         token = token.head
         yield token
@@ -50,17 +51,42 @@ def _is_void(trigger: Token, governors: list[Token]) -> bool:
     void = _data()["void"]
     if is_negated(trigger) or modal(trigger) in void["modals"] or marker_of(trigger) == "whether":
         return True
+    if _before(trigger).lemma_.lower() in void["refuse"]:
+        return True
     for token in governors:
         if token.lemma_.lower() in void["refuse"] or (is_negated(token) and token.tag_.startswith("VB")):
             return True
-        if token.lemma_.lower() in void["demand"] and not _is_own(trigger, token):
+        if (_is_demand(token) or _is_wish(token, trigger)) and not _is_own(trigger, token):
             return True
     return False
 
 
+def _before(trigger: Token) -> Token:
+    """Return the word before a gerund or infinitive, which governs it however the parse attached it."""
+    i = trigger.i
+    if trigger.tag_ not in ("VB", "VBG"):
+        return trigger
+    while i > trigger.sent.start and (i == trigger.i or trigger.doc[i].lower_ == "to" or trigger.doc[i].tag_ == "RB"):
+        i -= 1
+    return trigger.doc[i]
+
+
+def _is_demand(verb: Token) -> bool:
+    """Tell whether `verb`, or the verb with the word after it ("call on"), asks for what it governs."""
+    words = _data()["void"]["demand"]
+    after = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
+    return verb.lemma_.lower() in words or f"{verb.lemma_.lower()} {after}" in words
+
+
+def _is_wish(verb: Token, trigger: Token) -> bool:
+    """Tell whether `verb` wishes that a party it names did what `trigger` tells."""
+    named = [c for c in verb.children if c.dep_ in ("obj", "iobj") and verb.i < c.i < trigger.i]
+    return verb.lemma_.lower() in _data()["void"]["wish"] and any(c.tag_ in ("NNP", "NNPS") for c in named)
+
+
 def _is_own(trigger: Token, demand: Token) -> bool:
     """Tell whether what "demand" governs is told as a fact: a finite clause in the indicative."""
-    return trigger.tag_ in ("VBD", "VBZ", "VBP") and trigger.dep_ == "ccomp"
+    return trigger.tag_ in ("VBD", "VBZ") and trigger.dep_ == "ccomp"
 
 
 def _conditional(trigger: Token, governors: list[Token]) -> Status | None:
@@ -69,11 +95,20 @@ def _conditional(trigger: Token, governors: list[Token]) -> Status | None:
         return "conditional"
     if any(token.lemma_.lower() in words for token in governors) or any(c.lower_ in words for c in trigger.children):
         return "conditional"
-    if modal(trigger) == "would" and any(conditions(trigger)):
+    if modal(trigger) in ("would", "will") and any(
+        any(conditions(token)) for token in (trigger, *_coordinated(trigger))
+    ):
         return "conditional"
     if trigger.dep_ == "advcl" and marker_of(trigger) in ("if", "unless"):
         return "conditional"
     return None
+
+
+def _coordinated(verb: Token) -> Iterator[Token]:
+    """Yield the verbs that `verb` is joined to by "and", whose condition is its own too."""
+    while verb.dep_ == "conj" and verb.head.i < verb.i:
+        verb = verb.head
+        yield verb
 
 
 def _stage(movement: Movement, governors: list[Token]) -> Status | None:

@@ -9,17 +9,23 @@ from spacy.tokens import Span, Token
 
 from standoff.briefing import Quantity, Status, When
 from standoff.extraction.deployments.actors import actors
-from standoff.extraction.deployments.forces import Force, forces
+from standoff.extraction.deployments.forces import Force, forces, is_generic
 from standoff.extraction.deployments.movements import Movement, is_placed, movements
+from standoff.extraction.deployments.owners import owner_before
 from standoff.extraction.deployments.places import Place, last_named, object_place, places
 from standoff.extraction.deployments.rows import Row
 from standoff.extraction.deployments.status import status
+from standoff.extraction.lexicon import lexicon
+from standoff.language import dates, quantities
 
 # Words that open a clause of another movement, or of none.
 _BREAKS = frozenset(
     {"while", "but", "whereas", "although", "though", "because", "when", "where", "who", "which", "whose", "whom"}
     | {";", ":", "“", "”", '"', "–", "—", "said", "says", "after", "before", "saying"}
 )
+
+
+_DEFINITE = frozenset({"the", "these", "those", "that", "this"})
 
 
 class _Told(NamedTuple):
@@ -59,12 +65,11 @@ def _shared(told: list[_Told]) -> list[list[Place]]:
 def _told(sentence: Span) -> Iterator[_Told]:
     named = forces(sentence)
     starts = [force.start for force in named] + [sentence.end]
-    for force in named:
-        told = [
-            _Told(movement, state, *_reach(movement, starts, sentence))
-            for movement, state in _stated(force, sentence, named)
-        ]
-        if told:
+    stated = [list(_stated(force, sentence, named)) for force in named]
+    moved = {one[0][0].trigger for one in stated if one and one[0][0].role == "object"}
+    for one in stated:
+        told = [_Told(movement, state, *_reach(movement, starts, sentence)) for movement, state in one]
+        if told and not (told[0].movement.role == "subject" and told[0].movement.trigger in moved):
             yield told[0]._replace(more=tuple(told[1:]))
 
 
@@ -101,19 +106,29 @@ def _opens_clause(token: Token, trigger: Token) -> bool:
 
 
 def _places(told: _Told) -> list[Place]:
+    """Return the places after a movement, or its direct object, or those between its verb and its force."""
     movement, doc = told.movement, told.movement.trigger.doc
-    found = places(doc, told.start, told.end)
     force, trigger = movement.force, movement.trigger
-    if not found and trigger.tag_.startswith("VB"):
+    if movement.rule == "phrase 'home to'":
+        return places(doc, trigger.sent.start, trigger.i)[-1:]
+    found = places(doc, told.start, told.end)
+    if not found and movement.is_verb:
         direct = object_place(doc, trigger.i + 1, told.end if trigger.i > force.start else force.start)
         found = [direct] if direct is not None else []
     between = (force.end, trigger.i) if trigger.i > force.end else (trigger.i + 1, force.start)
-    return found or places(doc, *between)
+    found = found or places(doc, *between)
+    if not found and trigger.lemma_ in lexicon("movements")["companions"]["verbs"]:
+        found = places(doc, trigger.sent.start, trigger.i)[-1:]
+    if not found and trigger.dep_ == "acl:relcl" and trigger.head.i < force.start:
+        found = places(doc, trigger.head.i + 1, force.opening)
+    return found
 
 
 def _row(told: _Told, named: list[Place], code: str | None) -> Row:
     movement = told.movement
-    force, doc = movement.force, movement.trigger.doc
+    force, grown = _grown(told)
+    is_again = _is_again(force)
+    doc = movement.trigger.doc
     leaves = movement.name == "withdraw"
     to = [p for p in named if p.relation == "to"]
     at = [p for p in named if p.relation == "at"]
@@ -125,7 +140,7 @@ def _row(told: _Told, named: list[Place], code: str | None) -> Row:
     return Row(
         actor=code,
         force=force,
-        quantity=force.quantity or _grown(told),
+        quantity=force.quantity or grown or _of_them(force),
         origin=_text(origin[0]) if origin else None,
         destination=list(dict.fromkeys(filter(None, map(_text, to or at)))),
         when=_when(told),
@@ -133,7 +148,8 @@ def _row(told: _Told, named: list[Place], code: str | None) -> Row:
         rule=movement.rule,
         trigger=movement.trigger,
         tells=_part(told),
-        definite=_is_definite(force),
+        definite=is_again or _is_own(force),
+        is_again=is_again,
         evidence=[doc[force.head.i].sent],
     )
 
@@ -142,16 +158,30 @@ def _text(place: Place) -> str | None:
     return place.text or None
 
 
-def _grown(told: _Told) -> Quantity | None:
-    """Return the number that a force is raised to: "double its force to about 1,800"."""
-    if told.movement.name != "strengthen":
-        return None
-    doc = told.movement.trigger.doc
-    for amount in doc._.quantities or []:
-        if told.start < amount.start < told.movement.trigger.sent.end and doc[amount.start - 1].lower_ == "to":
-            return Quantity(amount.text, amount.min, amount.max)
-        if told.start <= amount.start < told.movement.trigger.sent.end and doc[amount.start].lower_ == "from":
-            return Quantity(amount.text, amount.min, amount.max)
+def _grown(told: _Told) -> tuple[Force, Quantity | None]:
+    """Return a force and what it is raised to: "double its force to about 1,800", "the garrison to 600 men"."""
+    force, doc = told.movement.force, told.movement.trigger.doc
+    if told.movement.name != "strengthen" or force.quantity is not None:
+        return force, None
+    for amount in quantities.within(doc, force.end, doc[force.head.i].sent.end):
+        before = doc[amount.start - 1] if doc[amount.start].lower_ != "from" else doc[amount.start]
+        if before.lower_ in ("to", "from", "by"):
+            told_of = next((f for f in forces(doc[amount.start].sent) if f.start == amount.start), None)
+            return told_of or force, Quantity(amount.text, amount.min, amount.max)
+    return force, None
+
+
+def _of_them(force: Force) -> Quantity | None:
+    """Return the number that an afterthought gives of the force: "sent men, at least 300 of them"."""
+    doc = force.head.doc
+    for amount in quantities.within(doc, force.end, force.head.sent.end):
+        after = [token.lower_ for token in doc[amount.end : amount.end + 2]]
+        if after in (
+            ["of", "them"],
+            ["of", "whom"],
+            ["of", "which"],
+        ):
+            return Quantity(amount.text, amount.min, amount.max) if amount.min or amount.max else None
     return None
 
 
@@ -161,15 +191,28 @@ def _part(told: _Told) -> Span:
     return trigger.doc[min(force.start, trigger.i) : max(force.end, trigger.i + 1, told.end)]
 
 
-def _is_definite(force: Force) -> bool:
-    before = force.head.doc[max(force.start - 3, force.head.sent.start) : force.start]
-    return any(t.lower_ in ("the", "these", "those", "its", "their", "his", "that") for t in before)
+def _is_again(force: Force) -> bool:
+    """Tell whether the words name a force again that was told before: "the ship", "the new forces"."""
+    return _is_bare(force) and any(token.lower_ in _DEFINITE for token in _opening(force))
+
+
+def _is_own(force: Force) -> bool:
+    """Tell whether the words name all of a party's own forces: "its troops"."""
+    return _is_bare(force) and any(token.tag_ == "PRP$" for token in _opening(force))
+
+
+def _is_bare(force: Force) -> bool:
+    return is_generic(force) and " " not in force.text
+
+
+def _opening(force: Force) -> Span:
+    return force.head.doc[force.opening : force.start]
 
 
 def _when(told: _Told) -> When | None:
     """Return the time nearest to the movement that lies in its clause."""
     trigger = told.movement.trigger
-    near = [t for t in trigger.doc._.dates or [] if trigger.sent.start <= t.start < max(told.end, trigger.i)]
+    near = dates.within(trigger.doc, trigger.sent.start, max(told.end, trigger.i))
     between = [t for t in near if t.start >= trigger.i or not _clause_between(trigger, t.start)]
     best = min(between, key=lambda t: abs(t.start - trigger.i), default=None)
     return None if best is None else best.when
@@ -180,6 +223,12 @@ def _clause_between(trigger: Token, start: int) -> bool:
     return any(t.lower_ in _BREAKS or (t.text == "," and t.nbor().lower_ == "and") for t in between)
 
 
+def _joins(trigger: Token) -> bool:
+    """Tell whether a force goes where others were told to be: "would also take part"."""
+    around = trigger.doc[max(trigger.i - 2, 0) : trigger.i + 4]
+    return any(token.lower_ in ("also", "too") for token in around)
+
+
 def _of(row: Row) -> str | None:
     return row.destination[0] if row.destination else row.origin
 
@@ -187,8 +236,14 @@ def _of(row: Row) -> str | None:
 def _complete(row: Row, earlier: list[Row]) -> None:
     """Give `row` what the rows before it in the text tell: the place "there", a parallel force's actor."""
     if "there" in row.destination:
-        named = last_named(row.tells) or next((_of(r) for r in reversed(earlier) if _of(r)), None)
+        beside = [r for r in earlier if r.tells.sent.start == row.tells.sent.start]
+        told = next((_of(r) for r in reversed(beside) if _of(r)), None)
+        named = told or last_named(row.tells) or next((_of(r) for r in reversed(earlier) if _of(r)), None)
         row.destination = [name for name in row.destination if name != "there"] + ([named] if named else [])
-    if row.actor is None and not row.definite:
+    if not row.destination and _joins(row.trigger):
+        row.destination = next((r.destination for r in reversed(earlier) if r.actor == row.actor), [])[:]
+    if row.actor is None and row.definite:
+        row.actor = owner_before(row.force)
+    elif row.actor is None:
         beside = [r for r in earlier if r.actor and r.tells.sent.start == row.tells.sent.start]
         row.actor = beside[-1].actor if beside else None

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from standoff.briefing import Position
 from standoff.extraction.phrasing import will
+from standoff.extraction.questions.happenings import actor_of, named, noun_phrase
 from standoff.extraction.questions.names import listed, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
-from standoff.extraction.questions.happenings import actor_of, noun_phrase
-from standoff.extraction.questions.requests import refused, requested
+from standoff.extraction.questions.refusals import refused
+from standoff.extraction.questions.requests import requested
 from standoff.extraction.questions.stretches import stretch
-from standoff.extraction.wording import ask, bare, render
+from standoff.extraction.wording import ask, bare, is_plural
 from standoff.language.clauses import is_negated
 
 # How many sentences after a demand an answer to it still follows without repeating its words.
@@ -22,100 +23,148 @@ NEAR = 1
 
 
 @dataclass(frozen=True, slots=True)
-class _Answer:
-    """A refusal of one party in one sentence."""
+class _Voice:
+    """A party that demands or refuses in one sentence, its `position` there if it holds one, and what it asks."""
 
-    position: Position
+    party: str
     sentence: int
+    position: Position | None
+    question: str | None
+
+    @property
+    def target(self) -> tuple[str, ...]:
+        return self.position.target if self.position is not None else ()
+
+    @property
+    def about(self) -> tuple[str, ...]:
+        return (self.position.id,) if self.position is not None else ()
 
 
 def unmet_demands(reading: Reading) -> Iterator[Matter]:
-    """Yield the demands that are not granted, each with its refusals, then refusals of what nobody is told to have asked."""
-    refusals = [_Answer(p, i) for i, held in enumerate(reading.held) for p in held if "reject" in p.stances]
+    """Yield the demands not granted, each with its refusals, then refusals of what nobody is told to have asked."""
+    refusals = list(_refusals(reading))
     used: set[int] = set()
-    for index, held in enumerate(reading.held):
-        for position in held:
-            if "demand" not in position.stances or _granted(reading, position, index):
-                continue
-            answers = [r for r in refusals if _answers(reading, r, position, index)]
-            used |= {index, *(r.sentence for r in answers)}
-            yield _demand(reading, position, index, answers)
+    for demand in _demands(reading):
+        answers = [r for r in refusals if _answers(reading, r, demand)]
+        if _granted(reading, demand) or (demand.question is None and not answers):
+            continue
+        used |= {demand.sentence, *(r.sentence for r in answers)}
+        yield _unmet(demand, answers)
     for refusal in refusals:
-        if refusal.sentence not in used:
-            yield from _refusal(reading, refusal)
+        if refusal.sentence not in used and refusal.question is not None:
+            yield _refused(refusal)
     yield from _unanswered(reading)
 
 
-def _demand(reading: Reading, position: Position, index: int, answers: list[_Answer]) -> Matter:
-    sentence = reading.sentences[index]
-    question = requested(sentence, position, reading.names) or _plain(position)
-    refusing = merge_parties(a.position.party for a in answers)
-    because = f"{party(position.party)} asked for it"
+def _demands(reading: Reading) -> Iterator[_Voice]:
+    """Yield the positions that demand, and those whose words plainly do although another stance was found in them."""
+    for index, held in enumerate(reading.held):
+        demanding = [p for p in held if "demand" in p.stances]
+        for position in demanding:
+            request = requested(reading.sentences[index], position.party, reading.names)
+            yield _Voice(position.party, index, position, request.text if request is not None else None)
+        if not demanding and index >= reading.body:
+            yield from _plain_demand(reading, index)
+
+
+def _plain_demand(reading: Reading, index: int) -> Iterator[_Voice]:
+    """Yield what the words of a sentence demand although no position in it does."""
+    held, sentence = reading.held[index], reading.sentences[index]
+    request = requested(sentence, None, reading.names)
+    if request is None and len(held) == 1:
+        request = requested(sentence, held[0].party, reading.names)
+    if request is not None and request.plain:
+        position = next((p for p in held if p.party == request.party), None)
+        yield _Voice(request.party, index, position, request.text)
+
+
+def _refusals(reading: Reading) -> Iterator[_Voice]:
+    """Yield the positions that reject, and refusals told in sentences where no position was found."""
+    for index, sentence in enumerate(reading.sentences):
+        found = refused(sentence, reading.names)
+        rejecting = [p for p in reading.held[index] if "reject" in p.stances]
+        for position in rejecting:
+            own = found is not None and found.party in (None, position.party)
+            question = (
+                found.question(party(position.party), reading.names.say(position.party)) if found and own else None
+            )
+            yield _Voice(position.party, index, position, question)
+        if index >= reading.body and found is not None and found.party and not rejecting:
+            own_position = next((p for p in reading.held[index] if p.party == found.party), None)
+            question = found.question(party(found.party), reading.names.say(found.party))
+            yield _Voice(found.party, index, own_position, question)
+
+
+def _unmet(demand: _Voice, answers: list[_Voice]) -> Matter:
+    refusing = merge_parties(a.party for a in answers)
+    because = f"{party(demand.party)} asked for it"
     because += f" and {listed(refusing)} refused" if refusing else ", and the article tells of no answer"
     return Matter(
         "unmet demand",
-        question,
+        demand.question or next((a.question for a in answers if a.question), None) or _plain(demand),
         because,
-        merge_parties([position.party], position.target, refusing),
-        tuple(sorted({index, *(a.sentence for a in answers)})),
-        (position.id, *(a.position.id for a in answers)),
+        merge_parties([demand.party], demand.target, refusing),
+        tuple(sorted({demand.sentence, *(a.sentence for a in answers)})),
+        (*demand.about, *(i for a in answers for i in a.about)),
     )
 
 
-def _plain(position: Position) -> str:
-    asked = listed(position.target)
-    return ask(
-        f"will {asked} do as {party(position.party)} asks"
-        if asked
-        else f"will {party(position.party)} get what it asks for"
+def _refused(refusal: _Voice) -> Matter:
+    return Matter(
+        "unmet demand",
+        refusal.question or "",
+        f"{party(refusal.party)} refused it",
+        merge_parties([refusal.party], refusal.target),
+        (refusal.sentence,),
+        refusal.about,
     )
 
 
-def _answers(reading: Reading, refusal: _Answer, demand: Position, index: int) -> bool:
-    """Tell whether `refusal` answers `demand`, which stands in sentence `index`."""
-    other = refusal.position
-    if other.party == demand.party:
+def _plain(demand: _Voice) -> str:
+    who = party(demand.party)
+    if demand.target:
+        return ask(f"will {listed(demand.target)} do as {who} {'ask' if is_plural(who) else 'asks'}")
+    return ask(f"will {who} get what {'they ask' if is_plural(who) else 'it asks'} for")
+
+
+def _answers(reading: Reading, refusal: _Voice, demand: _Voice) -> bool:
+    """Tell whether `refusal` answers `demand`: by whom it was asked of, and by its place or its topic."""
+    if refusal.party == demand.party:
         return False
-    if demand.target and other.party not in demand.target and demand.party not in other.target:
+    if demand.target and refusal.party not in demand.target and demand.party not in refusal.target:
         return False
-    if refusal.sentence == index or 0 < refusal.sentence - index <= NEAR:
+    if refusal.sentence == demand.sentence or 0 < refusal.sentence - demand.sentence <= NEAR:
         return True
-    return bool(reading.topic(index) & reading.topic(refusal.sentence)) and demand.party in other.target
+    return demand.party in refusal.target and bool(reading.topic(demand.sentence) & reading.topic(refusal.sentence))
 
 
-def _granted(reading: Reading, demand: Position, index: int) -> bool:
+def _granted(reading: Reading, demand: _Voice) -> bool:
     """Tell whether a party that was asked says elsewhere, about the same matter, that it agrees."""
-    for other in reading.positions:
-        if other.party == demand.party or (demand.target and other.party not in demand.target):
-            continue
-        if "reject" in other.stances or not {"commit", "offer", "support"} & set(other.stances):
-            continue
-        at = reading.sentence_of(other)
-        agrees = any(t.pos_ == "VERB" and bare(t) in words("demands", "grant") and not is_negated(t) for t in reading.sentences[at])
-        about = reading.topic(index) & reading.topic(at)
-        if agrees and (demand.party in other.target or about):
-            return True
-    return False
+    return any(
+        _agrees(reading.sentences[at])
+        and (demand.party in other.target or reading.topic(demand.sentence) & reading.topic(at))
+        for at, held in enumerate(reading.held)
+        for other in held
+        if _may_grant(other, demand)
+    )
 
 
-def _refusal(reading: Reading, refusal: _Answer) -> Iterator[Matter]:
-    position = refusal.position
-    question = refused(reading.sentences[refusal.sentence], position, reading.names)
-    if question is not None:
-        yield Matter(
-            "unmet demand",
-            question,
-            f"{party(position.party)} refused it",
-            merge_parties([position.party], position.target),
-            (refusal.sentence,),
-            (position.id,),
-        )
+def _may_grant(other: Position, demand: _Voice) -> bool:
+    asked = other.party != demand.party and (not demand.target or other.party in demand.target)
+    return asked and "reject" not in other.stances and bool({"commit", "offer", "support"} & set(other.stances))
+
+
+def _agrees(sentence: Span) -> bool:
+    verbs = (t for t in sentence if t.pos_ == "VERB" and bare(t) in words("demands", "grant"))
+    return any(not is_negated(verb) for verb in verbs)
 
 
 def _unanswered(reading: Reading) -> Iterator[Matter]:
     """Yield what has had no answer by the words of the article: "has yet to reply", "had not answered"."""
     for index, sentence in reading.prose():
-        verb = next((t for t in sentence if t.pos_ == "VERB" and bare(t) in words("demands", "answer") and _is_pending(t)), None)
+        verb = next(
+            (t for t in sentence if t.pos_ == "VERB" and bare(t) in words("demands", "answer") and _is_pending(t)), None
+        )
         actor = actor_of(verb, verb) if verb is not None else None
         if verb is not None and actor is not None:
             yield _pending(reading, index, verb, actor)
@@ -127,18 +176,19 @@ def _is_pending(verb: Token) -> bool:
         return False
     if verb.tag_ == "VB":
         return before[-2:] == ["yet", "to"]
-    replies = bare(verb) in words("demands", "reply")
-    return replies and bool({"not", "n't", "n’t", "never"} & set(before))
+    return bare(verb) in words("demands", "reply") and bool({"not", "n't", "n’t", "never"} & set(before))
 
 
 def _pending(reading: Reading, index: int, verb: Token, actor: Token) -> Matter:
     say = reading.names.say(None)
-    who = render(noun_phrase(actor), say)
-    asked = [i for i in (index - 1, index) if i >= 0 and any({"demand", "offer"} & set(p.stances) for p in reading.held[i])]
+    who = named(actor, reading.names)
+    asked = [
+        i for i in (index - 1, index) if i >= 0 and any({"demand", "offer"} & set(p.stances) for p in reading.held[i])
+    ]
     codes = [c for t in noun_phrase(actor) if (c := reading.names.code(t))]
     return Matter(
         "unmet demand",
-        ask(will(who, stretch(verb), say)),
+        ask(will(who, [verb] if bare(verb) in words("demands", "reply") else stretch(verb), say)),
         f"the article says that {who} had not answered",
         merge_parties(codes, (p.party for i in asked for p in reading.held[i])),
         tuple(sorted({index, *asked})),

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.briefing import Position
-from standoff.extraction.phrasing import finite, whether
+from standoff.extraction.questions.accounts import Claim, Denial, asked_of, denies, whole
 from standoff.extraction.questions.names import listed, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
 from standoff.extraction.questions.stretches import stretch
-from standoff.extraction.wording import ask, bare, is_plural, readable, render
-from standoff.language.clauses import child, subtree, trimmed
+from standoff.extraction.wording import ask, bare, render
+from standoff.language.clauses import child
 
 # How many sentences before a denial the denied claim still stands when no word of it is repeated.
 NEAR = 2
@@ -22,47 +20,94 @@ CLAIMS = 2
 CLAIMING = frozenset({"accuse", "assert"})
 
 
-class _Claim(NamedTuple):
-    """A position that a denial may answer, and how well it fits (greater is better)."""
-
-    fit: int
-    sentence: int
-    position: Position
-
-
 def disputed_claims(reading: Reading) -> Iterator[Matter]:
-    """Yield each denial with the claims that it answers, then the pairs of parties that accuse each other of the same."""
-    for index, held in enumerate(reading.held):
-        for position in held:
-            if _denies(reading.sentences[index], position):
-                yield _denial(reading, position, index)
+    """Yield each denial with the claims that it answers, then pairs of parties that accuse each other of the same."""
+    for index, sentence in reading.prose():
+        if _each_other(sentence):
+            yield _quarrel(reading, index)
+        plain = _denying_word(sentence)
+        for denial in _voices(reading, index, plain):
+            claims = _claims(reading, denial)
+            rejects = plain is not None and ("reject" in denial.stances or len(reading.held[index]) < 2)
+            denies = "deny" in denial.stances and (plain is not None or claims)
+            if rejects or denies or (claims and _contrasts(reading, denial, claims)):
+                yield _matter(reading, denial, claims)
     yield from _mutual(reading)
 
 
-def _denies(sentence: Span, position: Position) -> bool:
-    """Tell a denial, or a rejection that calls something untrue."""
-    if "deny" in position.stances:
-        return True
-    return "reject" in position.stances and any(t.lemma_.lower() in words("disputes", "verdicts") for t in sentence)
+def _voices(reading: Reading, index: int, plain: Token | None) -> list[Denial]:
+    """Return the parties that hold a position in a sentence, or the subject of the word that denies where none does."""
+    held = [Denial(p.party, p.target, p.stances, index, (p.id,)) for p in reading.held[index]]
+    if held or plain is None:
+        return held
+    verb = next((t for t in (plain, *plain.ancestors) if t.pos_ == "VERB"), plain)
+    code = reading.names.actor(verb)
+    return [Denial(code, (), ("deny",), index, ())] if code is not None else []
 
 
-def _denial(reading: Reading, position: Position, index: int) -> Matter:
-    claims = _claims(reading, position, index)
+def _denying_word(sentence: Span) -> Token | None:
+    """Return the verb that denies or rejects an accusation, or the word that calls something untrue."""
+    for token in sentence:
+        if _calls_untrue(token) or denies(token):
+            return token
+    lowered = [t.lower_ for t in sentence]
+    for phrase in words("disputes", "phrases"):
+        parts = phrase.split()
+        for i in range(len(lowered) - len(parts) + 1):
+            if lowered[i : i + len(parts)] == parts:
+                return sentence[i]
+    return None
+
+
+def _calls_untrue(word: Token) -> bool:
+    """Tell a word for what is not so; to lie somewhere is not to lie."""
+    lemma = word.lemma_.lower()
+    return lemma in words("disputes", "verdicts") and (lemma != "lie" or word.pos_ == "NOUN")
+
+
+def _contrasts(reading: Reading, account: Denial, claims: Sequence[Claim]) -> bool:
+    """Tell an account set against another beside it: "X says ...; Y insists that ...", "But Y says ..."."""
+    sentence = reading.sentences[account.sentence]
+    if not CLAIMING & set(account.stances) and not _insists(sentence):
+        return False
+    beside = [c for c in claims if 0 <= account.sentence - c.sentence <= 1]
+    if _insists(sentence) or sentence[0].lower_ == "but":
+        return bool(beside)
+    return any(_answers(reading, account, claim) for claim in beside)
+
+
+def _answers(reading: Reading, account: Denial, claim: Claim) -> bool:
+    """Tell whether `account` is that of whom the claim just before it, in its paragraph, was about."""
+    shared = reading.topic(account.sentence) & reading.topic(claim.sentence)
+    aimed = account.party in claim.position.target
+    return aimed and bool(shared) and reading.same_paragraph(account.sentence, claim.sentence)
+
+
+def _insists(sentence: Span) -> bool:
+    for verb in sentence:
+        if verb.pos_ == "VERB" and bare(verb) in words("disputes", "insisting"):
+            told = child(verb, "ccomp")
+            if told is not None and any(t.tag_ in ("VBD", "VBZ", "VBP") for t in whole(told)):
+                return True
+    return False
+
+
+def _matter(reading: Reading, denial: Denial, claims: Sequence[Claim]) -> Matter:
     claiming = merge_parties(c.position.party for c in claims)
-    because = f"{party(position.party)} denied it"
+    because = f"{party(denial.party)} denied it"
     if claiming:
-        because = f"{listed(claiming)} said one thing and {party(position.party)} another"
+        because = f"the accounts of {listed([*claiming, denial.party])} differ"
     return Matter(
         "disputed claim",
-        _question(reading, position, index, claims),
+        asked_of(reading, denial, claims),
         because,
-        merge_parties([position.party], claiming),
-        tuple(sorted({index, *(c.sentence for c in claims)})),
-        (position.id, *(c.position.id for c in claims)),
+        merge_parties([denial.party], claiming),
+        tuple(sorted({denial.sentence, *(c.sentence for c in claims)})),
+        (*denial.about, *(c.position.id for c in claims)),
     )
 
 
-def _claims(reading: Reading, denial: Position, index: int) -> list[_Claim]:
+def _claims(reading: Reading, denial: Denial) -> list[Claim]:
     """Return the claims of others that fit `denial` best: in its sentence, just before it, or on its topic."""
     found = []
     for at, held in enumerate(reading.held):
@@ -70,82 +115,30 @@ def _claims(reading: Reading, denial: Position, index: int) -> list[_Claim]:
             if position.party == denial.party or not CLAIMING & set(position.stances):
                 continue
             aimed = denial.party in position.target or position.party in denial.target
-            shared = len(reading.topic(at) & reading.topic(index))
-            near = 0 <= index - at <= NEAR
-            if at == index or (aimed and (shared or near)) or shared >= 2:
-                found.append(_Claim(3 * (at == index) + 2 * aimed + 2 * near + shared, at, position))
+            shared = len(reading.topic(at) & reading.topic(denial.sentence))
+            near = 0 <= denial.sentence - at <= NEAR
+            if at == denial.sentence or (aimed and (shared or near)) or shared >= 2:
+                fit = 3 * (at == denial.sentence) + 2 * aimed + 2 * near + shared
+                found.append(Claim(fit, at, position))
     return sorted(found, key=lambda c: (-c.fit, c.sentence))[:CLAIMS]
 
 
-def _question(reading: Reading, denial: Position, index: int, claims: Sequence[_Claim]) -> str:
-    """Return the question from what the denial itself denies, else from the claim, else from the denier's own account."""
+def _each_other(sentence: Span) -> bool:
+    """Tell "blamed each other" and "accuse one another"."""
+    blames = any(t.pos_ == "VERB" and bare(t) in ("accuse", "blame") for t in sentence)
+    pairs = {(t.lower_, t.nbor().lower_) for t in sentence if t.i + 1 < sentence.end}
+    return blames and bool(pairs & {("each", "other"), ("one", "another")})
+
+
+def _quarrel(reading: Reading, index: int) -> Matter:
     sentence = reading.sentences[index]
-    own = _denied(reading, denial, sentence)
-    if own:
-        return ask(own)
-    for claim in claims:
-        asked = _claimed(reading, claim.position, reading.sentences[claim.sentence])
-        if asked:
-            return ask(asked)
-    asked = whether(_content(sentence), reading.names.say(denial.party))
-    return ask(asked) if asked else ask(f"does {party(denial.party)}’s account hold: “{_short(sentence)}”")
-
-
-def _denied(reading: Reading, denial: Position, sentence: Span) -> str | None:
-    """Return the question whether what a verb of denying in `sentence` denies is true."""
-    say, who = reading.names.say(denial.party), party(denial.party)
-    for verb in sentence:
-        if verb.pos_ != "VERB" or bare(verb) not in words("disputes", "denials") or verb.i + 1 >= sentence.end:
-            continue
-        after = verb.nbor()
-        if after.tag_ == "VBG":
-            deed = stretch(after)
-            plural = is_plural(who)
-            if bare(after) == "have":
-                return f"{'have' if plural else 'has'} {who} {render(readable(deed[1:]), say)}"
-            return f"{'are' if plural else 'is'} {who} {render(readable(deed), say)}"
-        told = child(verb, "ccomp")
-        if told is not None and told.i > verb.i:
-            return whether(_whole(told), say)
-    return None
-
-
-def _claimed(reading: Reading, claim: Position, sentence: Span) -> str | None:
-    """Return the question whether `claim` is true: an accusation "of doing" something, or what is said."""
-    say = reading.names.say(claim.party)
-    for verb in sentence:
-        if verb.pos_ != "VERB" or bare(verb) not in ("accuse", "suspect"):
-            continue
-        of = next((t for t in verb.doc[verb.i + 1 : min(verb.i + 12, sentence.end - 1)] if t.lower_ == "of" and t.nbor().tag_ == "VBG"), None)
-        if of is not None:
-            accused = render(readable(list(verb.doc[verb.i + 1 : of.i]), 8), say)
-            return f"{'are' if is_plural(accused) else 'is'} {accused} {render(readable(stretch(of.nbor())), say)}"
-    clause = _content(sentence)
-    return whether(clause, say) if clause else None
-
-
-def _content(sentence: Span) -> list[Token]:
-    """Return the clause that a verb of saying in `sentence` reports, or nothing."""
-    for verb in sentence:
-        told = child(verb, "ccomp")
-        if told is not None and told.i > verb.i:
-            clause = _whole(told)
-            if finite(clause):
-                return clause
-    return []
-
-
-def _whole(head: Token) -> list[Token]:
-    """Return the clause of `head` from its first word to where it ends along the words."""
-    first = trimmed(subtree(head))
-    if not len(first):
-        return []
-    tokens = stretch(first[0])
-    return tokens if tokens[-1].i >= head.i else list(first)
-
-
-def _short(sentence: Span) -> str:
-    return render(readable(list(sentence), 20)).strip(" .!?,")
+    verb = next(t for t in sentence if t.pos_ == "VERB" and bare(t) in ("accuse", "blame"))
+    matter = next((t for t in sentence.doc[verb.i : sentence.end] if t.lower_ in ("for", "of")), None)
+    over = render(stretch(matter)[1:], reading.names.say(None)) if matter is not None else ""
+    codes = merge_parties([c for t in sentence if (c := reading.names.code(t))])
+    about = tuple(p.id for p in reading.held[index])
+    asked = ask(f"who is to blame for {over}" if over else "who is to blame")
+    return Matter("disputed claim", asked, "each side blames the other", codes, (index,), about)
 
 
 def _mutual(reading: Reading) -> Iterator[Matter]:

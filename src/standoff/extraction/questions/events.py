@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from standoff.extraction.questions.happenings import actor_of, came_of, is_event_noun, is_event_verb
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
-from standoff.extraction.wording import FINITE
+from standoff.extraction.wording import FINITE, bare
 from standoff.language.dates import TimeExpression, is_ahead
 from standoff.language.document import published, text_span
 
@@ -17,6 +17,8 @@ BEING = frozenset({"is", "are", "was", "were", "'s", "’s", "be", "been"})
 FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
 # Words between a form of "be" and the word that schedules: "is now widely expected".
 REACH = 4
+# A date with fewer words than these before it begins the sentence: "But on Monday ...".
+OPENING = 3
 
 
 class Scheduled(NamedTuple):
@@ -35,36 +37,61 @@ def pending_events(reading: Reading) -> Iterator[Matter]:
             codes = [c for t in sentence if (c := reading.names.code(t))]
             place = text_span(sentence)
             about = tuple(d.id for d in reading.deployments if place.start <= d.span.start < place.end)
-            yield Matter("pending event", question, "it still lies ahead of the article", merge_parties(codes), (index,), about)
+            yield Matter(
+                "pending event", question, "it still lies ahead of the article", merge_parties(codes), (index,), about
+            )
 
 
-def scheduled(reading: Reading, sentence: Span) -> Scheduled | None:
-    """Return the first event that `sentence` schedules, or None."""
+def scheduled(reading: Reading, sentence: Span, *, surely: bool = True) -> Scheduled | None:
+    """Return the first event that `sentence` schedules, or None; not `surely`: whatever it says is to be done."""
     times = [t for t in reading.doc._.dates or () if sentence.start <= t.start < sentence.end]
-    ahead = [t for t in times if is_ahead(t, published(reading.doc)) is not False]
+    day = published(reading.doc)
+    ahead = [t for t in times if is_ahead(t, day) is not False]
     for cue in sentence:
-        head = _by_word(cue) or _by_infinitive(cue) or _by_future(cue)
-        if head is not None and not _hangs_on_condition(cue) and _counts(head, cue, ahead):
+        head = _by_word(cue) or _by_infinitive(cue) or _by_future(cue) or _by_plan(cue) or _by_present(cue)
+        # "Is due on Monday": whatever week the parse made of it, that Monday is to come.
+        near = [*ahead, *(t for t in times if _is_present(cue, head) and _is_weekday(reading.doc, t))]
+        if head is not None and not _hangs_on_condition(cue) and (_counts(head, cue, near) or not surely):
             return Scheduled(head, cue)
     return None
+
+
+def _is_present(cue: Token, head: Token | None) -> bool:
+    return head is not None and any(
+        t.lower_ in ("is", "are") for t in cue.doc[max(cue.sent.start, cue.i - 2) : cue.i + 1]
+    )
+
+
+def _is_weekday(doc: Doc, time: TimeExpression) -> bool:
+    """Tell a day named without its week: "Monday", "on Monday"."""
+    return doc[time.end - 1].text.endswith("day") and time.end - time.start <= 2
 
 
 def _counts(head: Token, cue: Token, ahead: list[TimeExpression]) -> bool:
     """Tell whether what is scheduled is an event or has a date ahead; what merely will be needs both, or "again"."""
     dated = any(_dates(cue, head, time) for time in ahead)
     eventful = _is_event(head, cue)
+    if cue.tag_ in ("VBZ", "VBP", "VBG") and cue.i == head.i:
+        return any(_dates(cue, head, time) and time.when.start is not None for time in ahead)
+    if bare(cue) in words("events", "planning") and cue.lower_ not in words("events", "schedule"):
+        return dated and eventful
     if cue.tag_ == "MD":
-        return dated or (eventful and any(t.lower_ == "again" for t in head.doc[head.i : min(head.i + 4, head.sent.end)]))
+        return dated or (
+            eventful and any(t.lower_ == "again" for t in head.doc[head.i : min(head.i + 4, head.sent.end)])
+        )
     return dated or eventful
 
 
 def _is_event(head: Token, cue: Token) -> bool:
     if is_event_verb(head) or is_event_noun(head):
         return True
+    actor = actor_of(head, cue)
+    held = head.tag_ == "VBN" and bare(head) in words("events", "light") and actor is not None
+    if held and actor is not None and is_event_noun(actor):
+        return True
     if head.tag_ == "VB" or head.lower_ not in words("events", "schedule"):
         return False
     after = head.nbor().lower_ if head.i + 1 < head.sent.end else ""
-    actor = actor_of(head, cue)
     return after in ("in", "at", "there", "here") or (actor is not None and is_event_noun(actor))
 
 
@@ -72,9 +99,12 @@ def _dates(cue: Token, head: Token, time: TimeExpression) -> bool:
     """Tell whether `time` goes with the event: behind it in the same clause, or at the head of the sentence."""
     if time.start > cue.i:
         between = cue.doc[max(cue.i, head.i) + 1 : time.start]
+        if cue.tag_ == "MD" and (any(t.tag_ == "TO" for t in between) or cue.doc[time.start].tag_ == "CD"):
+            return False
         return not any(t.tag_ in FINITE or t.text in ";:" for t in between)
     before = cue.doc[time.end : cue.i]
-    return time.start <= cue.sent.start + 2 and not any(t.tag_ in FINITE for t in before)
+    first = cue.doc[cue.sent.start : time.start]
+    return len(first) < OPENING and not any(t.tag_ in FINITE for t in (*first, *before))
 
 
 def _by_word(word: Token) -> Token | None:
@@ -107,6 +137,20 @@ def _infinitive(to: Token) -> Token | None:
     return None
 
 
+def _by_plan(verb: Token) -> Token | None:
+    """Return what "agreed to meet" and "plan to hold talks" plan."""
+    if verb.pos_ != "VERB" or bare(verb) not in words("events", "planning") or verb.i + 2 >= verb.sent.end:
+        return None
+    return _infinitive(verb.nbor())
+
+
+def _by_present(verb: Token) -> Token | None:
+    """Return a verb in the present of what is on the calendar: "talks resume on Monday"."""
+    calendar = verb.tag_ in ("VBZ", "VBP") and bare(verb) in words("events", "present")
+    under_way = verb.tag_ == "VBG" and verb.i > verb.sent.start and verb.nbor(-1).lower_ in ("is", "are")
+    return verb if calendar or (under_way and is_event_verb(verb)) else None
+
+
 def _by_future(modal: Token) -> Token | None:
     """Return what "will" and "would" announce."""
     if modal.tag_ != "MD" or modal.lower_ not in FUTURE:
@@ -114,7 +158,9 @@ def _by_future(modal: Token) -> Token | None:
     for token in modal.doc[modal.i + 1 : min(modal.i + 1 + REACH, modal.sent.end)]:
         if token.tag_ in ("VB", "VBN") and token.lower_ not in ("be", "have"):
             return token
-        if token.lower_ in ("not", "n't", "n’t", "never", "no") or (token.tag_ != "RB" and token.lower_ not in ("be", "have")):
+        if token.lower_ in ("not", "n't", "n’t", "never", "no") or (
+            token.tag_ != "RB" and token.lower_ not in ("be", "have")
+        ):
             return None
     return None
 

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import WH, finite
 from standoff.extraction.questions.reading import words
-from standoff.extraction.questions.stretches import closed
+from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import FINITE, NEGATIONS, QUOTES, bare
 
 QUESTIONING = WH | {"if", "whether"}
@@ -19,7 +19,7 @@ REACH = 5
 
 
 class Gap(NamedTuple):
-    """Something left open: the word that shows it, the words of the question it leaves (it may leave none), and why it is open."""
+    """Something left open: the word that shows it, the words of the question that it leaves, if any, and the reason."""
 
     cue: Token
     asked: Sequence[Token]
@@ -28,13 +28,15 @@ class Gap(NamedTuple):
 
 def gap_in(sentence: Span) -> Gap | None:
     """Return the first gap that `sentence` tells of, or None."""
-    finders = (_unsaid, _unclear, _not_given, _undecided)
+    finders = (_unsaid, _unclear, _not_given, _undecided, _unconfirmed)
     return next((gap for token in sentence for find in finders if (gap := find(token)) is not None), None)
 
 
 def _unsaid(verb: Token) -> Gap | None:
     """Find "did not say how", "declined to specify", "has yet to explain", "nobody knows", "would say nothing"."""
-    if verb.pos_ not in ("VERB", "AUX") or bare(verb) not in words("unspecified", "speech") | words("unspecified", "knowledge"):
+    if verb.pos_ not in ("VERB", "AUX") or bare(verb) not in words("unspecified", "speech") | words(
+        "unspecified", "knowledge"
+    ):
         return None
     if not (is_negative(verb) or _is_withheld(verb)):
         return None
@@ -45,14 +47,31 @@ def _unsaid(verb: Token) -> Gap | None:
 
 def _unclear(word: Token) -> Gap | None:
     """Find "it is unclear whether", "who pays was left vague", "not known", "unspecified measures"."""
-    negative = word.lower_ in words("unspecified", "unclear")
+    negative = word.lower_ in words("unspecified", "unclear") or _is_guess(word)
+    noun = _qualified(word) if negative else None
+    if noun is not None:
+        return Gap(word, list(word.doc[word.i : noun.i + 1]), f"the article calls it {word.lower_}")
     if not negative and not (word.lower_ in words("unspecified", "clear") and is_negative(word)):
         return None
     asked = _indirect(word)
-    if asked:
-        return Gap(word, asked, "the article says that it is not clear")
-    if negative and word.dep_ == "amod" and word.head.pos_ == "NOUN" and word.head.i > word.i:
-        return Gap(word, list(word.doc[word.i : word.head.i + 1]), f"the article calls it {word.lower_}")
+    return Gap(word, asked, "the article says that it is not clear") if asked else None
+
+
+def _is_guess(word: Token) -> bool:
+    """Tell "is anyone's guess" and "remains to be seen"."""
+    before = [t.lower_ for t in word.doc[max(word.sent.start, word.i - 3) : word.i]]
+    if word.lower_ == "guess":
+        return bool({"anyone", "anybody"} & set(before))
+    return word.lower_ == "seen" and before[-2:] == ["to", "be"]
+
+
+def _qualified(word: Token) -> Token | None:
+    """Return the noun before which `word` stands: "unspecified measures"."""
+    for token in word.doc[word.i + 1 : min(word.i + 4, word.sent.end)]:
+        if token.tag_ in ("NN", "NNS") and (token.i + 1 == word.sent.end or token.nbor().tag_ not in ("NN", "NNS")):
+            return token
+        if token.tag_ not in ("JJ", "NN", "NNS", "HYPH", "VBN") and token.text not in QUOTES:
+            return None
     return None
 
 
@@ -65,23 +84,66 @@ def _not_given(noun: Token) -> Gap | None:
     around = (*near, *noun.doc[noun.i + 1 : min(noun.i + 6, noun.sent.end)])
     given = any(bare(t) in words("unspecified", "giving") for t in around if t.pos_ == "VERB")
     asked = _indirect(noun)
-    if (denied and asked) or (given and (denied or any(t.lower_ == "without" for t in near))):
+    silent = noun.lemma_.lower() in words("unspecified", "known")
+    if (
+        (denied and asked)
+        or (denied and silent and about(noun))
+        or (given and (denied or any(t.lower_ == "without" for t in near)))
+    ):
         return Gap(noun, asked or [noun], "the article says that it was not given")
     return None
 
 
+def about(noun: Token) -> list[Token]:
+    """Return the phrase that says what a missing thing is of: "of the operation", "for the delay", "on casualties"."""
+    for token in noun.doc[noun.i + 1 : min(noun.i + 6, noun.sent.end)]:
+        if token.lower_ in ("of", "for", "on", "about", "as"):
+            return stretch(token)
+        if token.text in ",;:":
+            break
+    return []
+
+
 def _undecided(noun: Token) -> Gap | None:
     """Find "has not made up his mind"."""
-    near = [t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - 7) : noun.i]] if noun.lower_ in ("mind", "minds") else []
+    near = (
+        [t.lower_ for t in noun.doc[max(noun.sent.start, noun.i - 7) : noun.i]]
+        if noun.lower_ in ("mind", "minds")
+        else []
+    )
     if {"made", "make"} & set(near) and "up" in near and {"not", "n't", "n’t", "yet"} & set(near):
         return Gap(noun, [], "the article says that it is undecided")
     return None
 
 
+def _unconfirmed(verb: Token) -> Gap | None:
+    """Find "could not be confirmed"; that accounts differ and none is confirmed makes a dispute instead."""
+    before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]]
+    if verb.tag_ != "VBN" or bare(verb) not in words("unspecified", "confirming") or "be" not in before:
+        return None
+    thing = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
+    if (
+        thing is None
+        or thing.pos_ != "NOUN"
+        or thing.lemma_.lower() in words("demands", "claim")
+        or not is_negative(verb)
+    ):
+        return None
+    return Gap(
+        verb,
+        closed(list(verb.doc[thing.left_edge.i : thing.right_edge.i + 1])),
+        "the article says that it is not confirmed",
+    )
+
+
 def is_negative(word: Token) -> bool:
     """Tell whether `word` stands under a negation, along the words before it in its clause."""
     for token in reversed(word.doc[max(word.sent.start, word.i - REACH) : word.i]):
-        if token.lower_ in NEGATIONS or token.lower_ in NOBODY or (token.lower_ == "yet" and token.nbor().lower_ == "to"):
+        if (
+            token.lower_ in NEGATIONS
+            or token.lower_ in NOBODY
+            or (token.lower_ == "yet" and token.nbor().lower_ == "to")
+        ):
             return True
         if token.text in ",;:" or token.lower_ in ("but", "and", "that", "who", "which", "because"):
             break
@@ -115,7 +177,7 @@ def _bare_word(cue: Token, first: Token | None) -> list[Token]:
 
 
 def _put_first(cue: Token, first: Token) -> list[Token]:
-    """Return the question in "Which ones, she did not say", "Who pays was left unclear", "What it means he would not say"."""
+    """Return the question in "Which ones, she did not say", "Who pays was left unclear", "What it is he hid"."""
     asked = list(cue.doc[first.i : cue.i])
     comma = next((i for i, t in reversed(list(enumerate(asked))) if t.text == ","), None)
     if comma is not None and comma + 1 < len(asked) and asked[comma + 1].tag_ not in FINITE:
@@ -134,12 +196,21 @@ def _clause(tokens: Span) -> list[Token]:
         after = token.nbor() if token.i + 1 < tokens.end else None
         if token.text in ";:.!?" or (token.text in QUOTES and after is not None and after.text in ",."):
             break
-        if kept and token.lower_ in ("or", "and", "but") and after is not None and (after.lower_ in QUESTIONING or after.tag_ in FINITE):
+        if (
+            kept
+            and token.lower_ in ("or", "and", "but")
+            and after is not None
+            and (after.lower_ in QUESTIONING or after.tag_ in FINITE)
+        ):
             break
-        if token.text == "," and (after is None or after.tag_ in ("CC", "IN", "WDT", "WP", "PRP", "VBG", "RB", "VBD") or after.lower_ in ("though", "who")):
+        if token.text == "," and (
+            after is None
+            or after.tag_ in ("CC", "IN", "WDT", "WP", "PRP", "VBG", "RB", "VBD")
+            or after.lower_ in ("though", "who")
+        ):
             break
         kept.append(token)
-    return closed(kept) if kept else []
+    return kept
 
 
 def _ends_clause(verb: Token) -> bool:

@@ -10,11 +10,14 @@ from standoff.extraction.phrasing import will
 from standoff.extraction.questions.names import Names, possessive
 from standoff.extraction.questions.reading import table, words
 from standoff.extraction.questions.stretches import closed, stretch
-from standoff.extraction.wording import ask, bare, readable, render
+from standoff.extraction.wording import FINITE, ask, bare, readable, render
 from standoff.language.clauses import RELATIVES, subject
 
 # A subject of more words than these follows its noun ("the meeting of ...") instead of standing before it.
 SHORT = 3
+LEFTWARD = frozenset(
+    {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "det:predet", "flat", "goeswith", "advmod"}
+)
 RIGHTWARD = frozenset({"flat", "compound", "nmod", "conj", "fixed", "nummod", "case", "goeswith"})
 # What joins the noun that a verb turns into to the verb's object.
 JOINT = {"meet": "with", "host": "with", "receive": "with", "visit": "to", "tour": "of"}
@@ -52,44 +55,90 @@ def came_of(head: Token, cue: Token, names: Names, *, past: bool = False) -> str
         if is_event_noun(actor):
             return ask(f"{lead} {_the(noun_phrase(actor))} {_timing(head)}")
         return _visit(head, actor, names, lead)
-    who = render(noun_phrase(actor), names.say(None))
+    who = named(actor, names)
     carried = light_object(head)
     if carried is not None:
-        return ask(f"{lead} {_owned(who, render(_bare_noun(carried)))} {render([t for t in stretch(head) if t.i > carried.i])}")
+        return ask(
+            f"{lead} {_owned(who, render(_bare_noun(carried)))} {render([t for t in stretch(head) if t.i > carried.i])}"
+        )
     noun = table("event-verbs").get(bare(head))
+    if not past and is_event_noun(actor):
+        return ask(f"{lead} {_the(noun_phrase(actor))} {render(stretch(head)[1:])}")
     if noun is None or is_event_noun(actor) or _is_passive(head):
-        return "" if past else ask(will(who, [*_be(head), *stretch(head)], names.say(None)))
-    return ask(f"{lead} {_owned(who, noun)} {_complement(head)}")
+        thing = _relative_object(actor)
+        return "" if past else ask(will(who, [*_be(head), *stretch(head)], names.say(None), f"{thing}will"))
+    return ask(f"{lead} {_owned(who, noun)} {_complement(head, headline=past)}")
 
 
 def actor_of(head: Token, cue: Token) -> Token | None:
-    """Return the subject of what `cue` schedules: the nearest to its left, the noun where that is a relative pronoun."""
+    """Return the subject of what `cue` schedules: the nearest to its left, for a relative pronoun its noun."""
     linked = {head.i, cue.i, head.head.i, cue.head.i}
     for token in reversed(cue.doc[cue.sent.start : cue.i]):
         if not token.dep_.startswith("nsubj"):
             continue
-        if token.lower_ not in RELATIVES:
+        if token.i + 1 < cue.i and token.nbor().lower_ == "of" and token.nbor(2).lower_ in ("which", "whom"):
             return token
+        if token.lower_ not in RELATIVES:
+            shared = [c for c in token.head.children if c.dep_ == token.dep_ and c.i < cue.i]
+            return _after_joint(token, cue) or min(shared, key=lambda c: c.i, default=token)
         if token.head.i in linked or token.i >= cue.i - 2:
             return _antecedent(token)
     found = subject(head)
     return found if found is not None and found.i < head.i else None
 
 
+def _after_joint(used: Token, cue: Token) -> Token | None:
+    """Return the first noun after "and" where the verb of the subject `used` was already told before `cue`."""
+    verb = used.head
+    if not used.i < verb.i < cue.i or verb.tag_ not in FINITE:
+        return None
+    joint = next((t for t in verb.doc[verb.i + 1 : cue.i] if t.lower_ in ("and", "but", "as", "while")), None)
+    return None if joint is None else next((t for t in joint.doc[joint.i + 1 : cue.i] if t.tag_[:2] == "NN"), None)
+
+
+def _relative_object(actor: Token) -> str:
+    """Return "which measures " where the clause of `actor` hangs on the noun "measures" by a relative pronoun."""
+    pronoun = actor.left_edge.i - 1
+    if pronoun <= actor.sent.start or actor.doc[pronoun].lower_ not in ("which", "that"):
+        return ""
+    noun = actor.doc[pronoun - 1]
+    return f"which {noun.text} " if noun.tag_ in ("NN", "NNS") else ""
+
+
 def noun_phrase(noun: Token) -> list[Token]:
     """Return `noun` with what names it: no relative clause, no aside."""
     end = noun.i + 1
+    while noun.tag_ in ("NNP", "NNPS") and end < noun.sent.end and noun.doc[end].tag_ in ("NNP", "NNPS"):
+        end += 1
     for child in noun.children:
         if child.i > noun.i and child.dep_.partition(":")[0] in RIGHTWARD:
             end = max(end, child.right_edge.i + 1)
-    tokens = list(noun.doc[noun.left_edge.i : min(end, noun.sent.end)])
-    stops = (i for i, t in enumerate(tokens) if t.i > noun.i and (t.text in ";(:" or t.lower_ in RELATIVES or (t.text == "," and noun.dep_ != "conj" and not _in_list(t))))
-    starts = max((i + 1 for i, t in enumerate(tokens) if t.i < noun.i and t.text in ",;(:"), default=0)
-    return closed(readable(tokens[starts : next(stops, None)], 14))
+    starts = [c.left_edge.i for c in noun.children if c.i < noun.i and c.dep_ in LEFTWARD]
+    tokens = list(noun.doc[min(starts, default=noun.i) : min(end, noun.sent.end)])
+    stops = (
+        i
+        for i, t in enumerate(tokens)
+        if t.i > noun.i
+        and (t.text in ";(:" or t.lower_ in RELATIVES or (t.text == "," and noun.dep_ != "conj" and not _in_list(t)))
+    )
+    begin = max((i + 1 for i, t in enumerate(tokens) if t.i < noun.i and t.text in ",;(:"), default=0)
+    while tokens[begin].tag_ == "IN" and any(t.tag_ == "DT" for t in tokens[begin + 1 : -1]):
+        begin = next(i for i, t in enumerate(tokens) if i > begin and t.tag_ == "DT")
+    return closed(readable(tokens[begin : next(stops, None)], 14))
 
 
 def _in_list(comma: Token) -> bool:
-    return any(t.lower_ in ("and", "or") for t in comma.doc[comma.i + 1 : min(comma.i + 6, comma.sent.end)]) and comma.nbor().tag_ in ("NNP", "NNPS")
+    return any(
+        t.lower_ in ("and", "or") for t in comma.doc[comma.i + 1 : min(comma.i + 6, comma.sent.end)]
+    ) and comma.nbor().tag_ in ("NNP", "NNPS")
+
+
+def named(noun: Token, names: Names) -> str:
+    """Return what `noun` is called in a question: a body with a common noun for its name takes the article."""
+    phrase = noun_phrase(noun)
+    text = render(phrase, names.say(None))
+    bare_body = phrase[0].tag_ in ("NNP", "NNPS", "JJ") and phrase[-1].text in words("names", "bodies")
+    return f"the {text}" if bare_body else text
 
 
 def _antecedent(pronoun: Token) -> Token:
@@ -99,7 +148,9 @@ def _antecedent(pronoun: Token) -> Token:
         clause = clause.head
     if clause.dep_ == "acl:relcl" and clause.head.i < pronoun.i:
         return clause.head
-    return next((t for t in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]) if t.dep_.startswith("nsubj")), pronoun)
+    return next(
+        (t for t in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]) if t.dep_.startswith("nsubj")), pronoun
+    )
 
 
 def _owned(who: str, noun: str) -> str:
@@ -129,17 +180,25 @@ def _be(verb: Token) -> list[Token]:
 def _timing(head: Token) -> str:
     """Return what follows the scheduling word: where and when."""
     rest = stretch(head)[1:]
-    if rest and rest[0].lower_ in ("for", "to") and rest[0].dep_ != "mark":
-        rest = rest[1:]
+    if len(rest) > 1 and rest[0].lower_ == "for":
+        on = "on " if rest[1].tag_ == "NNP" else ""
+        return f"{on}{render(readable(rest[1:], 12))}"
     return render(readable(rest, 12)) if not rest or rest[0].tag_ != "VB" else ""
 
 
-def _complement(verb: Token) -> str:
+def _complement(verb: Token, *, headline: bool) -> str:
     rest = [t for t in stretch(verb)[1:] if t.lower_ != "again"]
+    if headline:
+        rest = rest[: next((i for i, t in enumerate(rest) if t.lower_ in ("as", "while", "after", "amid")), None)]
     preposition = JOINT.get(bare(verb))
     if not rest:
         return ""
-    takes_object = rest[0].tag_[:2] in ("NN", "PR", "DT", "JJ", "CD") and not rest[0].dep_.startswith(("obl", "nmod:", "advmod"))
+    timed = any(time.start == rest[0].i for time in verb.doc._.dates or ())
+    takes_object = (
+        not timed
+        and rest[0].tag_[:2] in ("NN", "PR", "DT", "JJ", "CD")
+        and not rest[0].dep_.startswith(("obl", "nmod:unmarked", "nmod:tmod", "advmod"))
+    )
     said = render(readable(closed(rest), 14))
     return f"{preposition} {said}" if preposition and takes_object else said
 
@@ -147,9 +206,11 @@ def _complement(verb: Token) -> str:
 def _visit(head: Token, actor: Token, names: Names, lead: str) -> str:
     """Return the question for "is due in Moscow": a visit if a person is, an arrival if anything else."""
     rest = stretch(head)[1:]
-    who = render(noun_phrase(actor), names.say(None))
+    who = named(actor, names)
     if not rest:
         return ""
+    if rest[0].lower_ == "to" and len(rest) > 1:
+        return ask(will(who, rest[1:], names.say(None)))
     person = actor.pos_ == "PROPN" or actor.tag_ == "PRP"
     after = render(readable(rest, 12))
     if not person:

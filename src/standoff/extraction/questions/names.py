@@ -8,13 +8,16 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from standoff.extraction.lexicon import lexicon
-from standoff.extraction.wording import Say
+from standoff.extraction.wording import Say, is_plural
+from standoff.language.clauses import agent, is_passive, subject
 from standoff.language.gazetteer import display_name
 from standoff.language.parties import Mention
 
 FIRST = frozenset({"we", "us", "i", "me", "ourselves", "myself"})
 FIRST_POSSESSIVE = frozenset({"our", "my", "ours", "mine"})
 PERSON = frozenset({"he", "him", "she", "her"})
+# Between a party and its verb stand fewer words than these where the parse has lost that it is the subject.
+ADJACENT = 5
 THING = frozenset({"it", "they", "them"})
 
 
@@ -60,6 +63,17 @@ class Names:
         mention = self._mentions.get(token.i)
         return None if mention is None else mention.code
 
+    def actor(self, verb: Token) -> str | None:
+        """Return the party that does what `verb` says: its agent or subject, or who is named just before it."""
+        holder = agent(verb) if is_passive(verb) else subject(verb)
+        found = self.code(holder) if holder is not None else None
+        if found is not None or is_passive(verb) or holder is not None:
+            return found
+        for token in reversed(verb.doc[max(verb.sent.start, verb.i - ADJACENT) : verb.i]):
+            if token.i in self._mentions or token.text in ",;:":
+                return self.code(token)
+        return None
+
     def say(self, speaker: str | None) -> Say:
         """Return how to say tokens of a statement of the party `speaker`: pronouns by name where that is known."""
 
@@ -70,17 +84,37 @@ class Names:
             if speaker is not None and word in FIRST:
                 return party(speaker)
             if speaker is not None and word in FIRST_POSSESSIVE:
-                return "its"
+                return "their" if is_plural(party(speaker)) else "its"
             return self._third(token)
 
         return said
 
     def _third(self, token: Token) -> str | None:
-        """Return the name for a pronoun of the third person; a possessive is named only in the subject, where nothing precedes it."""
+        """Return the name for a pronoun of the third person; for a possessive only in the subject of its clause."""
         mention = self._mentions.get(token.i)
-        if mention is None:
+        if mention is None or _is_expletive(token):
             return None
-        name = mention.person.split()[-1] if mention.person and token.lower_ in (*PERSON, "his", "her") else party(mention.code)
+        personal = mention.person is not None and token.lower_ in (*PERSON, "his", "her")
+        name = surname(mention.person) if personal and mention.person else party(mention.code)
         if token.tag_ == "PRP$":
             return possessive(name) if token.head.dep_.startswith("nsubj") else None
-        return name if token.lower_ in PERSON | THING else None
+        plural = token.lower_ in ("they", "them")
+        is_subject = token.dep_.startswith("nsubj") and plural == is_plural(name)
+        return name if token.lower_ in PERSON or (token.lower_ in THING and is_subject) else None
+
+
+def surname(person: str) -> str:
+    """Return the last name in `person`, a suffix left out."""
+    parts = [p for p in person.split() if p.strip(".,") not in ("Jr", "Sr", "II", "III")]
+    return parts[-1] if parts else person
+
+
+def _is_expletive(pronoun: Token) -> bool:
+    """Tell the "it" of "it is found that" from one that stands for something."""
+    after = list(pronoun.doc[pronoun.i + 1 : min(pronoun.i + 5, pronoun.sent.end)])
+    impersonal = (
+        len(after) > 2
+        and after[0].lemma_.lower() == "be"
+        and any(t.lower_ in ("that", "to", "whether") for t in after[2:])
+    )
+    return pronoun.lower_ == "it" and (pronoun.dep_ == "expl" or impersonal)

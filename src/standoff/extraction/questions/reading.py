@@ -36,18 +36,14 @@ class Reading:
     doc: Doc
     sentences: tuple[Span, ...]
     body: int
-    positions: tuple[Position, ...]
     deployments: tuple[Deployment, ...]
     held: tuple[tuple[Position, ...], ...]
+    topics: tuple[frozenset[str], ...]
     names: Names
 
     def prose(self) -> Iterable[tuple[int, Span]]:
         """Yield the sentences of the body with their indices."""
         return ((i, s) for i, s in enumerate(self.sentences) if i >= self.body)
-
-    def sentence_of(self, position: Position) -> int:
-        """Return the index of the sentence that holds `position`."""
-        return next((i for i, held in enumerate(self.held) if position in held), self.body)
 
     def same_paragraph(self, one: int, other: int) -> bool:
         """Tell whether two sentences stand in one paragraph."""
@@ -56,7 +52,7 @@ class Reading:
 
     def topic(self, index: int) -> frozenset[str]:
         """Return the lemmas that tell what a sentence is about: neither parties nor common words."""
-        return topic(self.sentences[index], self.names)
+        return self.topics[index]
 
 
 def read(doc: Doc, positions: Sequence[Position], deployments: Sequence[Deployment]) -> Reading:
@@ -66,7 +62,9 @@ def read(doc: Doc, positions: Sequence[Position], deployments: Sequence[Deployme
     body = sum(s.start < max(ends, default=0) for s in sentences)
     spans = [text_span(s) for s in sentences]
     held = tuple(tuple(p for p in positions if _begins_in(p, span)) for span in spans)
-    return Reading(doc, sentences, body, tuple(positions), tuple(deployments), held, Names(doc))
+    names = Names(doc)
+    topics = tuple(topic(s, names) for s in sentences)
+    return Reading(doc, sentences, body, tuple(deployments), held, topics, names)
 
 
 def _begins_in(position: Position, span: tuple[int, int]) -> bool:
@@ -78,7 +76,10 @@ def topic(tokens: Iterable[Token], names: Names) -> frozenset[str]:
     return frozenset(
         t.lemma_.lower()
         for t in tokens
-        if t.pos_ in CONTENT and not names.is_party(t) and len(t) > 2 and t.lemma_.lower() not in words("topic", "common")
+        if t.pos_ in CONTENT
+        and not names.is_party(t)
+        and len(t) > 2
+        and t.lemma_.lower() not in words("topic", "common")
     )
 
 

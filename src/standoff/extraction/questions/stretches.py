@@ -6,11 +6,34 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from standoff.extraction.phrasing import FINITE, QUOTES
+from standoff.extraction.wording import FINITE, QUOTES
 
 # Words that open a clause of their own, whatever went before.
-OPENING = frozenset({"though", "although", "whereas", "while", "because", "since", "whose", "whom", "where", "adding", "saying"})
+OPENING = frozenset(
+    {"though", "although", "whereas", "while", "because", "since", "whose", "whom", "where", "adding", "saying"}
+)
 RELATIVE = frozenset({"who", "which"})
+# Words that open a clause inside this one, whose verb may come after "and".
+EMBEDDING = frozenset(
+    {
+        "that",
+        "which",
+        "who",
+        "whom",
+        "what",
+        "where",
+        "how",
+        "whether",
+        "if",
+        "when",
+        "unless",
+        "because",
+        "before",
+        "after",
+        "until",
+    }
+)
+SUBORDINATING = frozenset({"before", "after", "until", "unless", "once", "if", "while", "as"})
 COORDINATING = frozenset({"and", "but", "or", "as", "nor", "yet", "so"})
 DANGLING = frozenset({"IN", "DT", "CC", "TO", "PRP$", "WDT", "WP", "WRB", "MD", "POS", "HYPH", "RP"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "PRP", "PRP$", "POS", "RB", "HYPH"})
@@ -23,21 +46,37 @@ def stretch(first: Token) -> list[Token]:
     kept: list[Token] = []
     for token in first.doc[first.i : first.sent.end]:
         if kept and _ends(token, first):
-            break
+            return closed(_without_stub(kept, token))
         kept.append(token)
     return closed(kept)
+
+
+def _without_stub(tokens: list[Token], stop: Token) -> list[Token]:
+    """Return `tokens` without a clause at the end that `stop` cut before its verb ("before the talks, which ...")."""
+    aside = stop.text == "," and stop.i + 1 < stop.sent.end and stop.nbor().tag_ in ("WDT", "WP", "WP$")
+    marks = [i for i, t in enumerate(tokens) if i and t.lower_ in SUBORDINATING and (t.dep_ == "mark" or aside)]
+    if marks and not any(t.tag_ in FINITE or t.tag_ == "VBG" for t in tokens[marks[-1] :]):
+        return tokens[: marks[-1]]
+    return tokens
 
 
 def closed(tokens: Sequence[Token]) -> list[Token]:
     """Return `tokens` without marks and words at the end that lead to something left out."""
     kept = list(tokens)
-    while len(kept) > 1 and (kept[-1].is_punct or kept[-1].tag_ in DANGLING and kept[-1].dep_ != "compound:prt"):
+    while len(kept) > 1 and (kept[-1].is_punct or _dangles(kept[-1])):
         kept.pop()
     return kept
 
 
+def _dangles(token: Token) -> bool:
+    """Tell a last word that only leads to something: "of", "the", "condemning"."""
+    return (token.tag_ in DANGLING and token.dep_ != "compound:prt") or (token.tag_ == "VBG" and token.dep_ == "acl")
+
+
 def opens_clause(joint: Token) -> bool:
     """Tell whether `joint` ("and", "as") joins a clause with a verb of its own to what stands before it."""
+    if joint.i + 1 < joint.sent.end and joint.lower_ != "as" and joint.nbor().tag_ == "IN":
+        return True
     for token in joint.doc[joint.i + 1 : min(joint.i + 2 + SUBJECT_LENGTH, joint.sent.end)]:
         if token.tag_ in FINITE:
             return True
@@ -52,7 +91,19 @@ def _ends(token: Token, first: Token) -> bool:
         return True
     if token.text == ",":
         return not _lists(token)
-    return lower in OPENING or (lower in RELATIVE and token.nbor(-1).text == ",") or (lower in COORDINATING and opens_clause(token))
+    if lower == "as" and token.nbor(-1).lower_ in ("long", "far", "soon", "well", "much"):
+        return False
+    return lower in OPENING or (lower in COORDINATING and opens_clause(token) and not _embedded(token, first))
+
+
+def _embedded(joint: Token, first: Token) -> bool:
+    """Tell whether a clause inside this one still waits for its verb when `joint` comes."""
+    for token in reversed(joint.doc[first.i : joint.i]):
+        if token.tag_ in FINITE:
+            return False
+        if token.lower_ in EMBEDDING:
+            return True
+    return False
 
 
 def _opened_after(mark: Token, first: Token) -> bool:
@@ -60,16 +111,17 @@ def _opened_after(mark: Token, first: Token) -> bool:
     inside = [t for t in mark.doc[first.i : mark.i] if t.text in QUOTES]
     if mark.text in ("“", "‘"):
         return True
-    return mark.text in ("”", "’", '"') and len(inside) % 2 == 1 or (mark.text == '"' and len(inside) % 2 == 0 and bool(mark.nbor(-1).whitespace_))
+    return (mark.text in ("”", "’", '"') and len(inside) % 2 == 1) or (
+        mark.text == '"' and len(inside) % 2 == 0 and bool(mark.nbor(-1).whitespace_)
+    )
 
 
 def _lists(comma: Token) -> bool:
     """Tell a comma in a list of names ("Ukraine, Georgia and Moldova") or in a number from a pause."""
-    named = 0
-    for token in comma.doc[comma.i + 1 : min(comma.i + 10, comma.sent.end)]:
+    for place, token in enumerate(comma.doc[comma.i + 1 : min(comma.i + 10, comma.sent.end)]):
         if token.lower_ in ("and", "or"):
-            return named > 0 and token.i + 1 < comma.sent.end and token.nbor().tag_[:2] in ("NN", "JJ", "DT", "PR")
+            follows = token.nbor().tag_[:2] if token.i + 1 < comma.sent.end else ""
+            return place > 0 and follows in ("NN", "JJ", "DT", "PR")
         if token.tag_[:2] not in ("NN", "JJ", "CD") and token.text != ",":
             return False
-        named += 1
     return False

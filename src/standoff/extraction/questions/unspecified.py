@@ -8,16 +8,16 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import direct, whether, will
 from standoff.extraction.questions.events import scheduled
-from standoff.extraction.questions.gaps import QUESTIONING, Gap, gap_in
-from standoff.extraction.questions.happenings import actor_of, noun_phrase
+from standoff.extraction.questions.gaps import QUESTIONING, Gap, about, gap_in
+from standoff.extraction.questions.happenings import actor_of, named
 from standoff.extraction.questions.names import Names
-from standoff.extraction.questions.reading import Matter, Reading, merge_parties, table
+from standoff.extraction.questions.reading import Matter, Reading, merge_parties, table, words
 from standoff.extraction.questions.stretches import stretch
-from standoff.extraction.wording import Say, ask, readable, render
+from standoff.extraction.wording import Say, ask, excerpt, readable, render
 from standoff.language.quotations import quotations
 
-# An excerpt of the article within a question has at most this many words.
-EXCERPT = 18
+# A thing that was not told is named in at most this many words.
+LENGTH = 18
 
 
 def unspecified(reading: Reading) -> Iterator[Matter]:
@@ -31,8 +31,8 @@ def unspecified(reading: Reading) -> Iterator[Matter]:
         question = _question(reading, sentence, gap, before)
         if question:
             codes = [c for t in sentence if (c := reading.names.code(t))]
-            about = tuple(p.id for p in reading.held[index])
-            yield Matter("unspecified", question, gap.why, merge_parties(codes), (index,), about)
+            held = tuple(p.id for p in reading.held[index])
+            yield Matter("unspecified", question, gap.why, merge_parties(codes), (index,), held)
 
 
 def _question(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -> str:
@@ -42,79 +42,93 @@ def _question(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -
     if asked[0].lower_ in QUESTIONING or (len(asked) > 1 and asked[1].lower_ in QUESTIONING):
         outside = [t for t in sentence if not asked[0].i <= t.i <= asked[-1].i]
         past = any(t.tag_ == "VBD" or t.lower_ == "would" for t in outside)
-        found = direct(asked, _resolving(names, before), past=past)
-        return ask(found) if found else _elliptic(names, asked, before)
-    if gap.cue.dep_ == "amod":
+        found = direct(asked, _resolving(names, gap.cue, before), past=past)
+        return ask(found) if found else _elliptic(names, asked, _context(sentence, gap, before))
+    if asked[0].i == gap.cue.i and gap.cue.pos_ != "NOUN":
         return ask(f"what {_be(asked[-1])} the {render(asked[1:])} left {gap.cue.lower_}")
     if gap.cue.pos_ == "NOUN":
         return _missing(reading, sentence, gap, before)
-    thing = readable(asked, EXCERPT)
+    thing = readable(asked, LENGTH)
+    if gap.cue.tag_ == "VBN":
+        return ask(f"can {render(thing, names.say(None))} be {gap.cue.lower_}")
     return ask(f"what {_be(thing[-1])} {render(thing, names.say(None))}")
+
+
+def _context(sentence: Span, gap: Gap, before: Span | None) -> list[Token]:
+    """Return the clause that a bare question word asks about: before it in its sentence, or the sentence before."""
+    main = _main_clause(sentence, gap.cue) if gap.asked[0].i > gap.cue.i else []
+    return main or list(before or ())
 
 
 def _be(noun: Token) -> str:
     return "are" if noun.tag_ in ("NNS", "NNPS") else "is"
 
 
-def _resolving(names: Names, before: Span | None) -> Say:
-    """Return how to say tokens: pronouns by name, "those" and "these" with the plural noun that they take up."""
+def _resolving(names: Names, cue: Token, before: Span | None) -> Say:
+    """Return how to say tokens: a subject "it" by who leaves it unsaid, "those" with the noun that it takes up."""
     said = names.say(None)
     plurals = [t for t in before or () if t.tag_ == "NNS"]
+    silent = actor_of(cue, cue)
 
     def say(token: Token) -> str | None:
         takes_up = token.lower_ in ("those", "these") and token.dep_ != "det" and token.i + 1 < token.sent.end
         if takes_up and plurals and token.nbor().tag_ not in ("NNS", "JJ", "CD"):
             return f"those {plurals[-1].lower_}"
+        if token.lower_ == "it" and token.dep_.startswith("nsubj") and silent is not None and silent.i < token.i:
+            if silent.lower_ in ("neither", "none"):
+                return "either"
+            if silent.tag_ in ("NN", "NNP"):
+                return named(silent, names)
         return said(token)
 
     return say
 
 
-def _elliptic(names: Names, asked: Sequence[Token], before: Span | None) -> str:
-    """Return the question of a bare question word ("How, he declined to say") about the sentence before it."""
-    if before is None:
+def _elliptic(names: Names, asked: Sequence[Token], before: Sequence[Token]) -> str:
+    """Return the question of a bare question word ("How, he declined to say") about the clause before it."""
+    if not before:
         return ""
     lead = render(asked).lower()
     if len(asked) == 1 and lead in ("how", "when", "where", "why"):
         turned = whether(_last_clause(before), names.say(None), past=True)
-        return ask(f"{lead} {turned}") if turned else ask(f"{lead} will that be: “{_excerpt(before)}”")
+        return ask(f"{lead} {turned}") if turned else ask(f"{lead} will that be: “{excerpt(before)}”")
     if asked[-1].lower_ in ("one", "ones"):
-        return ask(f"{lead} {'is' if asked[-1].lower_ == 'one' else 'are'} meant by “{_excerpt(before)}”")
-    return ask(f"{lead}, when “{_excerpt(before)}”")
+        return ask(f"{lead} {'is' if asked[-1].lower_ == 'one' else 'are'} meant by “{excerpt(before)}”")
+    return ask(f"{lead} is meant by “{excerpt(before)}”")
 
 
-def _last_clause(before: Span) -> list[Token]:
-    """Return the clause that the sentence ends with: its last "that" clause, else the whole."""
-    joints = [t.i for t in before if t.lower_ == "that" and t.tag_ == "IN"]
-    start = joints[-1] + 1 if joints else before.start
-    return stretch(before.doc[start])
-
-
-def _excerpt(sentence: Span | Sequence[Token]) -> str:
-    return render(readable(list(sentence), EXCERPT)).strip(" .!?,")
+def _last_clause(before: Sequence[Token]) -> list[Token]:
+    """Return the clause that `before` ends with: its last "that" clause, else the whole."""
+    joints = [i for i, t in enumerate(before) if t.lower_ == "that" and t.tag_ == "IN" and i + 1 < len(before)]
+    return stretch(before[joints[-1] + 1 if joints else 0])
 
 
 def _decision(gap: Gap, names: Names) -> str:
     """Return what somebody who has not made up his mind will decide."""
     actor = actor_of(gap.cue, gap.cue)
-    return "" if actor is None else ask(f"what will {render(noun_phrase(actor), names.say(None))} decide")
+    return "" if actor is None else ask(f"what will {named(actor, names)} decide")
 
 
 def _missing(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -> str:
     """Return the question that a missing date, reason or detail leaves."""
     lead = table("asks").get(gap.cue.lemma_.lower())
+    of = about(gap.cue)
+    if of and gap.cue.lemma_.lower() in words("unspecified", "known"):
+        return ask(f"what is known about {render(of[1:], reading.names.say(None))}")
+    if of and lead != "when":
+        return ask(f"what {_be(gap.cue)} the {gap.cue.lower_} {render(of, reading.names.say(None))}")
     main = _main_clause(sentence, gap.cue) or (list(before) if before is not None else [])
     if not main:
         return ""
-    event = scheduled(reading, main[0].sent)
+    event = scheduled(reading, main[0].sent, surely=False)
     actor = actor_of(event.head, event.cue) if event is not None else None
     if lead == "when" and event is not None and actor is not None and event.head.tag_ == "VB":
-        who = render(noun_phrase(actor), reading.names.say(None))
+        who = named(actor, reading.names)
         return ask(will(who, stretch(event.head), reading.names.say(None), "when will"))
-    excerpt = _excerpt(main)
+    told = excerpt(main)
     if lead is not None:
-        return ask(f"{lead} will that be: “{excerpt}”" if lead != "why" else f"why is it that “{excerpt}”")
-    return ask(f"what {_be(gap.cue)} the {gap.cue.lower_} behind “{excerpt}”")
+        return ask(f"{lead} will that be: “{told}”" if lead != "why" else f"why is it that “{told}”")
+    return ask(f"what {_be(gap.cue)} the {gap.cue.lower_} behind “{told}”")
 
 
 def _main_clause(sentence: Span, cue: Token) -> list[Token]:
@@ -124,4 +138,4 @@ def _main_clause(sentence: Span, cue: Token) -> list[Token]:
 
 
 def _meaning(before: Span | None) -> str:
-    return "" if before is None else ask(f"what is meant by “{_excerpt(before)}”")
+    return "" if before is None else ask(f"what is meant by “{excerpt(before)}”")

@@ -14,8 +14,9 @@ by its code (ISO 3166-1 alpha-3 for states, XKX for Kosovo, else an acronym or n
     nouns       common nouns that stand for it once it was named ("the alliance", "the kingdom")
     unless      words in whose company `name` and `adjectives` mean something else (Atlanta, for Georgia)
 
-`people/*.csv` holds office-holders: party, name (spellings parted by "|"), office, first and last year (a blank
-`last`: still in office), gender ("f", else blank) and family name where that is not the last word of the name.
+`people/*.csv` holds office-holders: party, name (spellings parted by "|"), the best known office, first and last
+year of speaking for the party, in that office or in others (a blank `last`: still), gender ("f", else blank)
+and family name where that is not the last word of the name.
 `offices.toml` holds the nouns for those who speak and act for a party, by class; `shadows.toml` phrases
 that hold a party's name and mean something else ("South China Sea").
 """
@@ -32,7 +33,7 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any, Literal
 
-__all__ = ["Gazetteer", "PartyEntry", "Person", "display_name", "family_name", "load"]
+__all__ = ["Gazetteer", "PartyEntry", "Person", "display_name", "family_name", "load", "sort_of"]
 
 Sort = Literal["state", "organisation", "group"]
 
@@ -64,7 +65,7 @@ class PartyEntry:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One who held an office for `code` from the year `first` to the year `last`, both included.
+    """One who spoke for `code`, in `office` and others, from the year `first` to the year `last`, both included.
 
     `names` are the spellings of the full name, `families` those of the family name, in the same order.
     """
@@ -78,7 +79,7 @@ class Person:
     woman: bool
 
     def serves(self, day: date | None) -> bool:
-        """Tell whether the person holds the office on `day`; where no day is known, every office counts."""
+        """Tell whether the person speaks for the party on `day`; where no day is known, every year counts."""
         return day is None or self.first <= day.year <= self.last
 
 
@@ -112,6 +113,12 @@ def display_name(code: str) -> str:
     """Return the short name by which readers know the party `code`; a code that no file lists stands for itself."""
     entry = load().parties.get(code)
     return code if entry is None else entry.name
+
+
+def sort_of(code: str) -> Sort | None:
+    """Return whether the party `code` is a state, an organisation or a group; None where no file lists it."""
+    entry = load().parties.get(code)
+    return None if entry is None else entry.sort
 
 
 def _entries(folder: Traversable, suffix: str) -> list[Traversable]:

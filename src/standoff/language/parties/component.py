@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
@@ -20,7 +22,7 @@ class PartyTagger:
     parse only names are found.
     """
 
-    def __init__(self, names: dict[str, list[str]]) -> None:
+    def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
         """Take further names per party code, as a profile gives them."""
         self._names = Names(load(), names)
 
@@ -41,6 +43,6 @@ class PartyTagger:
 
 
 @Language.factory("parties", assigns=["doc._.parties", "doc.spans"], default_config={"names": {}})
-def make_parties(nlp: Language, name: str, names: dict[str, list[str]]) -> PartyTagger:
+def make_parties(nlp: Language, name: str, names: dict[str, Sequence[str]]) -> PartyTagger:
     """Return the component; `names` are further names per party code."""
     return PartyTagger(names)

@@ -39,7 +39,7 @@ def mentions_at(doc: Doc, i: int) -> list[Mention]:
     """Return the mentions that token `i` is part of."""
     mentions: list[Mention] = doc._.parties or []
     at = bisect_right(mentions, i, key=lambda m: m.start)
-    found = []
+    found: list[Mention] = []
     while at > 0 and (mentions[at - 1].end > i or (found and mentions[at - 1].start == found[-1].start)):
         at -= 1
         found.append(mentions[at])
@@ -47,10 +47,11 @@ def mentions_at(doc: Doc, i: int) -> list[Mention]:
 
 
 def _joined(head: Token) -> Iterator[Token]:
-    yield head
-    for child in head.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "ADJ"):
-            yield from _joined(child)
+    waiting = [head]
+    while waiting:
+        noun = waiting.pop()
+        yield noun
+        waiting += [c for c in noun.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")][::-1]
 
 
 def _denoted(noun: Token) -> list[Mention]:

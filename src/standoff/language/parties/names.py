@@ -13,6 +13,28 @@ from standoff.language.parties.words import Phrases, Words
 # Acronyms of at least this many letters are also written as names ("Nato", "Unifil").
 _SPOKEN = 4
 
+# Marks of a ship's name, which is often that of a place or a person.
+_SHIPS = frozenset(
+    {
+        "USS",
+        "USNS",
+        "HMS",
+        "HMAS",
+        "HMCS",
+        "HMNZS",
+        "HNLMS",
+        "INS",
+        "BRP",
+        "BAP",
+        "ARA",
+        "JS",
+        "ROKS",
+        "TCG",
+        "KRI",
+        "PNS",
+    }
+)
+
 _FIELDS: tuple[tuple[str, Kind], ...] = (
     ("names", "name"),
     ("adjectives", "demonym"),
@@ -36,10 +58,10 @@ class Hit(NamedTuple):
 class _Value(NamedTuple):
     code: str
     kind: Kind
-    short: bool = False
     people: tuple[Person, ...] = ()
 
 
+_Found = tuple[int, int, _Value]
 _SHADOW = _Value("", "name")
 
 
@@ -54,6 +76,12 @@ class Names:
             self._phrases.add(phrase, _SHADOW)
         for party in gazetteer.parties.values():
             self._add(party)
+        short: dict[str, list[str]] = defaultdict(list)
+        for party in gazetteer.parties.values():
+            for name in party.short:
+                short[name].append(party.code)
+                short[name[0].upper() + name[1:]].append(party.code)
+        self._short = Phrases(short.items())
         people: dict[str, list[Person]] = defaultdict(list)
         for person in gazetteer.people:
             for name in person.names:
@@ -64,22 +92,27 @@ class Names:
     def find(self, words: Words) -> list[Hit]:
         """Return the names in `words`, in order, none within another."""
         found = list(self._phrases.find(words.text))
-        named = {value.code for _, _, value in found if value.code and not value.short}
         dropped = self._elsewhere(words, found)
+        found = sorted([*found, *self._shortened(words, found)])
         hits: list[Hit] = []
         for start, end, value in found:
-            if (
-                value is _SHADOW
-                or value.code in dropped
-                or (value.short and not self._stands(words, end, value, named))
-            ):
-                continue
-            if value.short and words.text[start] == "the":
-                start += 1
-            hit = Hit(words.token[start], words.token[end - 1] + 1, value.code, value.kind, value.people)
-            if not hits or hit.start >= hits[-1].end:
-                hits.append(hit)
+            first, last = words.token[start], words.token[end - 1] + 1
+            aboard = start > 0 and words.text[start - 1] in _SHIPS
+            known = value is not _SHADOW and value.code not in dropped and not aboard
+            if known and (not hits or first >= hits[-1].end):
+                hits.append(Hit(first, last, value.code, value.kind, value.people))
         return hits
+
+    def _shortened(self, words: Words, found: list[_Found]) -> Iterator[_Found]:
+        """Yield the short forms of parties that are named in full, where no name goes on behind them."""
+        named = {value.code for _, _, value in found}
+        taken = {i for start, end, _ in found for i in range(start, end)}
+        for start, end, value in self._short.find(words.text):
+            begin = start + 1 if words.text[start].lower() == "the" else start
+            goes_on = end < len(words.text) and words.text[end][0].isupper()
+            codes = [code for code in value if code in named]
+            if codes and not goes_on and taken.isdisjoint(range(begin, end)):
+                yield begin, end, _Value(codes[0], "name")
 
     def _add(self, party: PartyEntry) -> None:
         if party.name not in party.places:
@@ -87,27 +120,18 @@ class Names:
         for field, kind in _FIELDS:
             for name in getattr(party, field):
                 self._add_name(name, _Value(party.code, kind))
-        for name in party.short:
-            self._phrases.add(name, _Value(party.code, "name", short=True))
 
     def _add_name(self, name: str, value: _Value) -> None:
         self._phrases.add(name, value)
         if len(name) >= _SPOKEN and name.isalpha() and name.isupper():
             self._phrases.add(name.capitalize(), value)
 
-    def _stands(self, words: Words, end: int, value: _Value, named: set[str]) -> bool:
-        """Tell whether a short form counts: its party is named in full, and no name goes on behind it."""
-        return value.code in named and not (end < len(words.text) and words.text[end][0].isupper())
-
-    def _elsewhere(self, words: Words, found: list[tuple[int, int, _Value]]) -> frozenset[str]:
+    def _elsewhere(self, words: Words, found: list[_Found]) -> frozenset[str]:
         """Return the parties whose names mean something else in this text (Georgia, beside Atlanta)."""
         present = set(words.text)
         placed = {value.code for _, _, value in found if value.kind == "capital"}
         return frozenset(
             party.code
-            for party in self._with_doubles()
-            if party.code not in placed and not present.isdisjoint(party.unless)
+            for party in self._parties.values()
+            if party.unless and party.code not in placed and not present.isdisjoint(party.unless)
         )
-
-    def _with_doubles(self) -> Iterator[PartyEntry]:
-        return (party for party in self._parties.values() if party.unless)

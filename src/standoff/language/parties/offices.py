@@ -18,6 +18,7 @@ _NOUNS = ("person", "dependent", "officials", "body", "owned", "irregular", "mem
 _PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _HYPHENS = frozenset("-–/&")
 _OWNING = {"of": _NOUNS, "for": ("person", "dependent", "members"), "at": ("dependent", "person"), "to": ("dependent",)}
+_DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
 _ISSUING = frozenset({"from", "by"})
 
 
@@ -47,9 +48,10 @@ def _nouns() -> Phrases[tuple[str, bool]]:
     """Return every noun of offices.toml, singular and plural."""
     offices = load().offices
     singular = {noun for sort in _NOUNS for noun in offices[sort]}
-    singular |= {noun for party in load().parties.values() for noun in party.nouns}
+    own = {noun for party in load().parties.values() for noun in party.nouns} - singular
     entries = [(noun.lower(), (noun, noun in offices["officials"] | offices["members"])) for noun in sorted(singular)]
     entries += [(plural(noun).lower(), (noun, True)) for noun in sorted(singular)]
+    entries += [(noun, (noun, False)) for noun in sorted(own)]
     return Phrases(entries)
 
 
@@ -79,7 +81,7 @@ def find_offices(doc: Doc, words: Words, named: list[int | None]) -> list[Office
     found = []
     for begin, stop, (noun, several) in _nouns().find(lower):
         start, end = words.token[begin], words.token[stop - 1] + 1
-        if doc[end - 1].pos_ not in ("NOUN", "PROPN") or named[end - 1] is not None:
+        if not _is_noun(doc[end - 1], alone=start == end - 1) or named[end - 1] is not None:
             continue
         sorts = frozenset(sort for sort in offices if noun in offices[sort])
         if several:
@@ -89,19 +91,31 @@ def find_offices(doc: Doc, words: Words, named: list[int | None]) -> list[Office
     return found
 
 
+def _is_noun(token: Token, alone: bool) -> bool:
+    """Tell whether `token` is a noun; "secretary-general" and the like may close with what looks like an adjective."""
+    return token.pos_ in ("NOUN", "PROPN") or (not alone and token.pos_ == "ADJ")
+
+
 def _first(doc: Doc, start: int, named: list[int | None]) -> int:
-    """Return where the noun phrase begins whose head noun begins at `start`: left over its modifiers, to a determiner."""
+    """Return where the noun phrase begins whose noun begins at `start`: left over modifiers, to a determiner."""
     i = start
     while i > 0 and start - i < _REACH:
         before = doc[i - 1]
         name = named[i - 1]
         if name is not None:
             i = name
-        elif before.pos_ == "DET" or before.tag_ in ("PRP$", "DT"):
+        elif before.pos_ == "DET" or before.tag_ in ("PRP$", "DT", "WP$"):
             return i - 1
         elif before.text == ")" and (opening := _opening(doc, i - 1)) is not None:
             i = opening
-        elif before.pos_ in _PREMODIFIERS or before.tag_ == "POS" or before.text in _HYPHENS or _joins(before, doc, i):
+        elif (
+            (before.pos_ == "ADV" and i > 1 and doc[i - 2].pos_ in ("DET", "PRON"))
+            or (before.pos_ in _PREMODIFIERS and before.text not in _DAYS)
+            or (before.tag_ in ("VBN", "VBD") and i > 1 and doc[i - 2].text == "-")
+            or before.tag_ == "POS"
+            or before.text in _HYPHENS
+            or _joins(before, doc, i)
+        ):
             i -= 1
         else:
             return i
@@ -123,7 +137,11 @@ def _beyond(doc: Doc, end: int, sorts: frozenset[str], noun: str) -> int | None:
     word = doc[end].lower_
     if any(sort in sorts for sort in _OWNING.get(word, ())):
         return end + 1
-    if word == "in" and (noun.startswith("spokes") or not sorts & {"abroad", "state", "group"}):
+    if (
+        word == "in"
+        and sorts & {"person", "dependent", "officials", "body"}
+        and not sorts & {"abroad", "state", "group"}
+    ):
         return end + 1
     return end + 1 if word in _ISSUING and sorts & {"owned", "officials", "dependent"} else None
 

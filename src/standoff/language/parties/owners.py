@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from spacy.tokens import Doc
 
-from standoff.language.gazetteer import load
+from standoff.language.gazetteer import sort_of
 from standoff.language.parties.offices import Office, complement
+from standoff.language.parties.survey import Naming
 
+_LOCAL = frozenset({"mayor", "governor"})
+_LISTING = frozenset({"and", "the", ",", "'s", "’s"})
 _PRO_OR_ANTI = frozenset({"pro", "anti", "ex", "non"})
-
-
-class Naming(NamedTuple):
-    """Tokens `[start, end)` that name the party `code`; `place` where they may mean a place alone."""
-
-    start: int
-    end: int
-    code: str
-    place: bool
 
 
 def possessors(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> list[str]:
@@ -28,13 +21,14 @@ def possessors(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> lis
     An armed group goes before the state it is in, a possessive before an adjective. `naming` gives for
     each token what it is part of.
     """
-    found = [n for n in _named(doc, office.first, office.start, naming) if _owns(doc, n) and _may_own(n.code, office)]
+    named = _named(doc, office.first, office.start, naming)
+    found = [n for n in named if _owns(doc, n) and _may_own(n.code, office) and not _is_scene(doc, n, office)]
     if not found:
         return []
-    groups = [n for n in found if load().parties[n.code].sort == "group"]
-    possessive = [n for n in found if n.end < len(doc) and doc[n.end].tag_ == "POS"]
+    groups = [n for n in found if _is_group(n)]
+    possessive = [n for n in found if _possesses(doc, n)]
     chosen = (groups or possessive or found)[0]
-    return _joined(doc, chosen, found, office)
+    return _joined(doc, chosen, office, naming)
 
 
 def beneficiaries(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> list[str]:
@@ -46,17 +40,32 @@ def beneficiaries(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> 
         return []
     found = [n for n in _named(doc, stretch[0], stretch[-1] + 1, naming) if _may_own(n.code, office)]
     if doc[office.beyond - 1].lower_ == "in":
-        found = [
-            n for n in found if n.place and n.start == office.beyond and load().parties[n.code].sort != "organisation"
-        ]
+        found = [n for n in found if n.place and n.start == office.beyond and sort_of(n.code) != "organisation"]
     if not found:
         return []
-    groups = [n for n in found if load().parties[n.code].sort == "group"]
-    return _joined(doc, (groups or found)[0], found, office)
+    groups = [n for n in found if _is_group(n)]
+    return _joined(doc, (groups or found)[0], office, naming)
 
 
 def _named(doc: Doc, start: int, end: int, naming: Sequence[Naming | None]) -> list[Naming]:
     return list(dict.fromkeys(n for n in naming[start:end] if n is not None and start <= n.start and n.end <= end))
+
+
+def _is_group(n: Naming) -> bool:
+    return sort_of(n.code) == "group"
+
+
+def _is_organisation(n: Naming) -> bool:
+    return sort_of(n.code) == "organisation"
+
+
+def _possesses(doc: Doc, n: Naming) -> bool:
+    return n.end < len(doc) and doc[n.end].tag_ == "POS"
+
+
+def _is_scene(doc: Doc, n: Naming, office: Office) -> bool:
+    """Tell whether a place only happens to stand before a title: "in Moscow President Macron", unlike "Kyiv mayor"."""
+    return n.place and not _possesses(doc, n) and doc[office.start].is_title and office.noun not in _LOCAL
 
 
 def _owns(doc: Doc, n: Naming) -> bool:
@@ -67,7 +76,7 @@ def _owns(doc: Doc, n: Naming) -> bool:
 
 
 def _may_own(code: str, office: Office) -> bool:
-    sort = load().parties[code].sort if code in load().parties else "state"
+    sort = sort_of(code) or "state"
     if office.is_a("irregular") and not office.is_a("owned", "body"):
         return sort == "group" or (sort == "organisation" and not office.plural)
     if office.is_a("members") and not office.is_a("officials", "owned", "person"):
@@ -75,13 +84,16 @@ def _may_own(code: str, office: Office) -> bool:
     return not (office.is_a("posted") and sort == "organisation")
 
 
-def _joined(doc: Doc, chosen: Naming, found: list[Naming], office: Office) -> list[str]:
-    """Return `chosen` with the others that "and" ties to it ("the foreign ministers of Greece and Cyprus")."""
-    codes = [chosen.code]
-    if office.plural:
-        last = chosen
-        for n in found[found.index(chosen) + 1 :]:
-            if all(doc[i].lower_ in ("and", "the", ",", "'s", "’s") for i in range(last.end, n.start)):
-                codes.append(n.code)
-                last = n
+def _joined(doc: Doc, chosen: Naming, office: Office, naming: Sequence[Naming | None]) -> list[str]:
+    """Return `chosen` with the others listed behind it ("the foreign ministers of Greece, Cyprus and Egypt")."""
+    codes, i = [chosen.code], chosen.end
+    while office.plural and i < len(doc):
+        n = naming[i]
+        if n is not None:
+            codes.append(n.code)
+            i = n.end
+        elif doc[i].lower_ in _LISTING:
+            i += 1
+        else:
+            break
     return list(dict.fromkeys(codes))

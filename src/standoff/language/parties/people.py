@@ -12,10 +12,11 @@ from spacy.tokens import Doc, Token
 
 from standoff.language.gazetteer import PARTICLES, Person, load
 from standoff.language.parties.names import Hit
-from standoff.language.parties.offices import Office
+from standoff.language.parties.offices import Office, complement
 from standoff.language.parties.words import fold
 
 _LONGEST = 6  # tokens in a name
+_SHORT = 1  # letters: a family name no longer than this is too often something else
 _LINKS = frozenset("-'’.")
 
 
@@ -25,7 +26,8 @@ class Character:
 
     `code` is the party that the person speaks for, if any; `role` the office in the article's words,
     `known` the office in the gazetteer's; `woman` is None where nothing tells; `told`
-    says that the article itself names the party.
+    says that the article itself names the party, `prominence` is higher the later and the
+    more prominently the person was last named.
     """
 
     name: str
@@ -35,6 +37,7 @@ class Character:
     known: str | None = None
     woman: bool | None = None
     told: bool = False
+    prominence: int = 0
 
 
 def find_people(doc: Doc, hits: Iterable[Hit], offices: Iterable[Office]) -> list[tuple[int, int]]:
@@ -61,8 +64,10 @@ def find_people(doc: Doc, hits: Iterable[Hit], offices: Iterable[Office]) -> lis
             take(*_trimmed(doc, entity.start, entity.end, titles, places))
     for office in offices:
         if office.is_a("person", "dependent") and not office.plural:
-            start = _past_ranks(doc, office.end, titles)
-            take(*_name_from(doc, start, titles | places))
+            take(*_name_from(doc, _past_ranks(doc, office.end, titles), titles | places))
+            comma = max([office.end, *(i + 1 for i in complement(doc, office.beyond or len(doc)))])
+            if comma < len(doc) and doc[comma].text == ",":
+                take(*_announced(doc, _past_ranks(doc, comma + 1, titles), titles | places))
     return sorted(spans)
 
 
@@ -73,6 +78,7 @@ def _grown(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def _trimmed(doc: Doc, start: int, end: int, titles: set[int], places: set[int]) -> tuple[int, int]:
     """Return an entity without titles and demonyms before the name and possessive marks behind it."""
+    first = start
     skipped = load().offices["courtesy"] | load().offices["rank"]
     while end > start and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[0].isupper()):
         end -= 1
@@ -80,9 +86,24 @@ def _trimmed(doc: Doc, start: int, end: int, titles: set[int], places: set[int])
         start in titles or doc[start].text in skipped or doc[start].is_punct or (start in places and end - start > 2)
     ):
         start += 1
-    if end - start > _LONGEST or all(i in places for i in range(start, end)):
+    while start < end < len(doc) and (_extends(doc[end]) or _links(doc, end)) and end not in titles | places:
+        end += 2 if _links(doc, end) else 1
+    before_title = end in titles and any(i in places for i in range(first, end))
+    if before_title or end - start > _LONGEST or all(i in places for i in range(start, end)):
         return start, start
     return start, end
+
+
+def _extends(token: Token) -> bool:
+    """Tell whether `token` goes on with the name before it, which the recogniser cut short."""
+    return token.pos_ == "PROPN" and token.is_title and token.ent_type_ in ("", "PER") and not token.is_sent_start
+
+
+def _announced(doc: Doc, start: int, barred: set[int]) -> tuple[int, int]:
+    """Return the full name set off by commas at `start`: "the army spokesman, Gen. X Y,"."""
+    start, end = _name_from(doc, start, barred)
+    full = end - start > 1 and (end == len(doc) or doc[end].is_punct)
+    return (start, end) if full else (start, start)
 
 
 def _past_ranks(doc: Doc, start: int, titles: set[int]) -> int:
@@ -103,25 +124,21 @@ def _name_from(doc: Doc, start: int, barred: set[int]) -> tuple[int, int]:
 
 
 def _goes_on(doc: Doc, i: int, start: int) -> bool:
+    """Tell whether token `i` is part of the name that begins at `start`: a capitalised noun, a particle, a hyphen."""
     token = doc[i]
-    if (
-        token.pos_ == "PROPN"
-        and token.text[0].isupper()
-        and token.ent_type_ not in ("ORG", "LOC")
-        and not token.is_sent_start
-    ):
+    if token.pos_ == "PROPN" and token.text[0].isupper() and not token.is_sent_start:
         return True
-    joined = i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN" and doc[i + 1].text[0].isupper()
     if token.lower_ in PARTICLES and token.tag_ != "POS":
+        joined = i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN" and doc[i + 1].text[0].isupper()
         return joined or (i + 2 < len(doc) and doc[i + 1].text == "-" and doc[i + 2].text[0].isupper())
-    return (
-        i > start
-        and token.text in _LINKS
-        and token.tag_ != "POS"
-        and not token.whitespace_
-        and i + 1 < len(doc)
-        and doc[i + 1].text[0].isalpha()
-    )
+    return i > start and (_links(doc, i) or _links(doc, i - 1))
+
+
+def _links(doc: Doc, i: int) -> bool:
+    """Tell whether token `i` is a hyphen or the like inside a name ("al-Mahdi", "Jae-in")."""
+    token = doc[i]
+    glued = i > 0 and not doc[i - 1].whitespace_ and not token.whitespace_
+    return glued and token.text in _LINKS and token.tag_ != "POS" and i + 1 < len(doc) and doc[i + 1].text[0].isalpha()
 
 
 class Cast:
@@ -132,29 +149,35 @@ class Cast:
         self._day = day
         self._by_word: dict[str, list[Character]] = defaultdict(list)
 
-    def meet(self, tokens: Iterable[Token]) -> Character:
-        """Return the person whose name `tokens` are, one met before or a new one."""
+    def meet(self, tokens: Iterable[Token], prominence: int, woman: bool | None = None) -> Character:
+        """Return the person whose name `tokens` are, one met before or a new one; `woman` as a "Mr" or "Ms" tells."""
         name, words = _written(tokens)
-        known = self._known(words)
+        known = self._known(words, woman)
         if known is not None:
             if len(words) > len(known.words):
                 known.name, known.words = name, words
                 self._index(known)
-            self._refresh(known, words[-1])
+            known.prominence = max(known.prominence, prominence)
             return known
-        person = Character(name, words)
+        person = Character(name, words, prominence=prominence)
         entry = self._entry(words)
         if entry is not None:
             person.code, person.known, person.woman = entry.code, entry.office, entry.woman
         self._index(person)
         return person
 
-    def recalls(self, word: str) -> bool:
-        """Tell whether `word` is part of the name of somebody met before, and no particle or initial."""
-        return len(word) > 1 and bool(self._by_word.get(fold(word)))
+    def recalls(self, word: str, first: bool) -> bool:
+        """Tell whether `word` closes the name of somebody met before, or begins it where `first` names count too."""
+        met = self._by_word.get(fold(word), []) if len(word) > 1 else []
+        return any(fold(word) == p.words[-1] or (first and fold(word) == p.words[0]) for p in met)
 
-    def _known(self, words: tuple[str, ...]) -> Character | None:
-        candidates = self._by_word.get(words[-1], [])[::-1]
+    def is_known(self, word: str) -> bool:
+        """Tell whether `word` alone is the family name of just one person in office on the article's day."""
+        return len(word) > _SHORT and word not in load().offices["ordinary"] and self._entry((fold(word),)) is not None
+
+    def _known(self, words: tuple[str, ...], woman: bool | None) -> Character | None:
+        candidates = sorted(self._by_word.get(words[-1], []), key=lambda c: -c.prominence)
+        candidates = [c for c in candidates if woman is None or c.woman is None or c.woman == woman]
         same = [c for c in candidates if set(words) <= set(c.words) or set(c.words) <= set(words)]
         for fits in (lambda c: c.words[-1] == words[-1], lambda c: c.words[0] == words[0], lambda c: True):
             found = next((c for c in same if fits(c)), None)
@@ -162,23 +185,18 @@ class Cast:
                 return found
         return None
 
-    def _refresh(self, person: Character, word: str) -> None:
-        """Make `person` the latest of those who share `word`."""
-        bearers = self._by_word[word]
-        bearers.remove(person)
-        bearers.append(person)
-
     def _index(self, person: Character) -> None:
         for word in person.words:
             if all(person is not bearer for bearer in self._by_word[word]):
                 self._by_word[word].append(person)
 
     def _entry(self, words: tuple[str, ...]) -> Person | None:
-        """Return who bears the name in the gazetteer on the article's day: in full, or alone in bearing the family name."""
-        serving = [p for p in _full_names().get(words, ()) if p.serves(self._day)]
+        """Return who bears the name in the gazetteer on the day: in full, or as the only one of the family name."""
+        spelled = tuple(word for word in words if len(word) > 1)  # Without a middle initial.
+        serving = [p for p in _full_names().get(spelled, ()) if p.serves(self._day)]
         if serving:
             return max(serving, key=lambda p: p.first)
-        if len(words) == 1 or words[0] in PARTICLES or len(words) == 2 and words[0] in PARTICLES:
+        if len(words) == 1 or words[0] in PARTICLES:
             serving = [p for p in _families().get(words, ()) if p.serves(self._day)]
             if len({p.names[0] for p in serving}) == 1:
                 return max(serving, key=lambda p: p.first)
@@ -219,3 +237,9 @@ def _families() -> dict[tuple[str, ...], list[Person]]:
 @cache
 def _full_names() -> dict[tuple[str, ...], list[Person]]:
     return _index_people("names")
+
+
+def gender(word: str) -> bool | None:
+    """Return whether `word` ("Mrs", "spokesman") is said of women alone (True), of men alone (False), or of both."""
+    offices = load().offices
+    return True if word in offices["women"] else False if word in offices["men"] else None

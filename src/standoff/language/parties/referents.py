@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from standoff.language.gazetteer import load
+from spacy.tokens import Token
+
+from standoff.language.gazetteer import load, sort_of
 from standoff.language.parties.people import Character
 from standoff.language.parties.reading import Reading
+
+_PERSON = {"he": False, "him": False, "his": False, "she": True, "her": True, "hers": True}  # True: a woman
+_THING = frozenset({"it", "its"})
+_SEVERAL = frozenset({"they", "them", "their", "theirs"})
 
 # How far back, in referents and in sentences, a pronoun looks. Our own choice: news prose repeats names often.
 _LOOK_BACK = 80
 _SENTENCES = 3
+# How many sentences back "the group" may look for the group it means.
+_GENERIC_SENTENCES = 8
+# "It" within this many tokens of its sentence's beginning takes up the subject of the sentence before.
+_OPENING = 3
 
 
 class Referent(NamedTuple):
@@ -34,13 +45,14 @@ class Referent(NamedTuple):
 class Memory:
     """The referents of a text so far."""
 
-    def __init__(self, reading: Reading) -> None:
-        """Begin with none."""
+    def __init__(self, reading: Reading, home: str | None, principals: frozenset[str]) -> None:
+        """Begin with none; `home` is the dateline's state, `principals` are whom the article is most about."""
         self._reading = reading
         self._all: list[Referent] = []
         self._at: dict[int, Referent] = {}
-        self._bodies: dict[str, str] = {}
-        self.home: str | None = None
+        self._bodies: dict[str, list[str]] = defaultdict(list)
+        self.home = home
+        self._principals = principals
 
     def add(self, referent: Referent, start: int, end: int) -> None:
         """Remember `referent`, which stands at the tokens `[start, end)`."""
@@ -54,77 +66,130 @@ class Memory:
 
     def learn_body(self, words: str, code: str) -> None:
         """Remember whose the body is that the article calls by `words`, capitals and all."""
-        self._bodies[words] = code
+        self._bodies[words].append(code)
 
     def body(self, words: str) -> str | None:
-        """Return the party that a body called by `words` belonged to before."""
-        return self._bodies.get(words)
+        """Return the party that a body called by `words` belonged to before, that of the dateline first."""
+        owners = self._bodies.get(words, [])
+        return self.home if self.home in owners else owners[-1] if owners else None
 
-    def person(self, i: int, woman: bool | None) -> Referent | None:
-        """Return whom "he" or "she" at token `i` means: a subject above it, else the last subject, else the last person."""
+    def meaning(self, pronoun: Token) -> Referent | None:
+        """Return whom a personal or possessive pronoun means, if that is known."""
+        word = pronoun.lower_
+        if word in _PERSON:
+            return self._person(pronoun.i, _PERSON[word])
+        if word in _THING:
+            return self._thing(pronoun.i)
+        return self._several(pronoun.i) if word in _SEVERAL else None
+
+    def _person(self, i: int, woman: bool | None) -> Referent | None:
+        """Return whom "he" or "she" at token `i` means."""
 
         def fits(r: Referent) -> bool:
             agrees = woman is None or r.woman is None or r.woman == woman
             return r.human and not r.plural and agrees and not self._reading.quoted[r.head]
 
-        above = self._above(i, fits)
-        if above is not None:
-            return above
-        recent = list(self._recent(i, fits))
-        return next((r for r in recent if r.subject), None) or next(iter(recent), None)
+        return self._nearest(i, fits)
 
-    def thing(self, i: int) -> Referent | None:
-        """Return the party that "it" at token `i` means: the subject above it or of the sentence before, else the last."""
+    def _thing(self, i: int) -> Referent | None:
+        """Return the party that "it" at token `i` means."""
 
         def fits(r: Referent) -> bool:
             return not r.human and not r.plural and len(r.codes) == 1 and not self._reading.quoted[r.head]
 
-        above = self._above(i, fits)
+        return None if self._is_barred(i) else self._nearest(i, fits)
+
+    def _nearest(self, i: int, fits: Callable[[Referent], bool]) -> Referent | None:
+        """Return the referent that is meant at token `i`, among those that fit.
+
+        First come the subjects of the clauses above, then the last subject before it in its sentence, then
+        whatever its sentence named last; then, from sentence to sentence back, the last subject of a main
+        clause, any subject, or the first named. In "X, he said, was wrong" X is not the one who said it.
+        """
+        here = self._reading.sentence(i)
+        spoken_of = self._at.get(i - 2) if self._reading.interrupts(i) else None
+
+        def may_be(r: Referent) -> bool:
+            same = spoken_of is not None and (r is spoken_of or (r.person is not None and r.person is spoken_of.person))
+            return fits(r) and not same
+
+        above = self._above(i, may_be)
         if above is not None:
             return above
-        recent = list(self._recent(i, fits))
-        here = self._reading.sentence(i)
-        same = [r for r in recent if self._reading.sentence(r.head) == here and r.subject]
-        return next(iter(same), None) or next((r for r in recent if r.subject), None)
+        by_sentence: dict[int, list[Referent]] = defaultdict(list)
+        for r in self._recent(i, may_be):
+            by_sentence[here - self._reading.sentence(r.head)].append(r)
+        if not by_sentence:
+            return None
+        back = min(by_sentence)
+        if back == 0 and self._reading.is_main_subject(i) and not any(r.subject for r in by_sentence[0]):
+            back = min((n for n in by_sentence if n), default=0)  # "After seeing X, he said": X is not "he".
+        found = by_sentence[back]
+        main = next((r for r in found if self._reading.is_main_subject(r.head)), None) if back else None
+        subject = next((r for r in found if r.subject), None)
+        return main or subject or found[-1 if back else 0]
 
-    def several(self, i: int) -> Referent | None:
+    def _is_barred(self, i: int) -> bool:
+        """Tell whether a subject that is no party stands nearer to "it" at token `i`: a ship, a company, a person."""
+        reading = self._reading
+        here = reading.sentence(i)
+        if reading.doc[i].lower_ == "its":
+            above = reading.main_subject(here)
+        else:
+            above = next(reading.governing_subjects(i), None)
+        if (above is None or above >= i) and i - reading.sentence_start(i) <= _OPENING:
+            above = reading.main_subject(here - 1)
+            if above is not None and above in self._at and self._at[above].human:
+                return True
+        if above is None or above >= i or above in self._at or above - 1 in self._at:
+            return False
+        return reading.is_common(above)
+
+    def _several(self, i: int) -> Referent | None:
         """Return whom "they" at token `i` means: several people, or a party that is a people or a group."""
 
         def fits(r: Referent) -> bool:
-            grouped = len(r.codes) == 1 and r.codes[0] in load().parties and load().parties[r.codes[0]].sort == "group"
+            grouped = len(r.codes) == 1 and sort_of(r.codes[0]) == "group"
             return (r.plural or (grouped and not r.human)) and not self._reading.quoted[r.head]
 
         above = self._above(i, fits)
         return above or next((r for r in self._recent(i, fits) if r.subject), None)
 
-    def holder(self, i: int, words: str) -> Referent | None:
-        """Return the last person whose office ends in `words` ("the foreign minister")."""
+    def holder(self, i: int, words: str, code: str | None = None) -> Referent | None:
+        """Return the last person with the office `words` ("foreign minister"), of the party `code` if that is given."""
         for r in self._back(i):
-            if r.person is None:
+            if r.person is None or (code is not None and r.person.code != code):
                 continue
-            office = f" {r.person.role or ''} | {r.person.known or ''} ".lower()
+            office = f" {r.person.role or r.person.known or ''} ".lower()
             if f" {words.lower()} " in office:
                 return r
         return None
 
     def called(self, i: int, noun: str, generic: Callable[[str], bool]) -> Referent | None:
-        """Return the last party that answers to `noun`: its own noun in the gazetteer, or one `generic` to its sort."""
+        """Return the last party that answers to `noun`: its own in the gazetteer, or one `generic` to its sort."""
+        here = self._reading.sentence(i)
         for r in self._back(i):
-            if len(r.codes) == 1 and not r.human and (entry := load().parties.get(r.codes[0])):
-                if noun in entry.nouns or generic(entry.sort):
-                    return r
+            entry = load().parties.get(r.codes[0]) if len(r.codes) == 1 and not r.human else None
+            near = here - self._reading.sentence(r.head) <= _GENERIC_SENTENCES
+            if entry is not None and (noun in entry.nouns or (near and generic(entry.sort))):
+                return r
         return None
 
-    def pair(self, i: int) -> list[Referent]:
-        """Return the two states or groups last spoken of before token `i`, those in the subject first."""
+    def pair(self, i: int, bare: bool) -> list[Referent]:
+        """Return the two that "both sides" at token `i` means, the principals; for a `bare` "both" the last two."""
+        here = self._reading.sentence(i)
         found: dict[str, Referent] = {}
         for r in self._back(i):
-            for code in r.codes:
-                if code in load().parties and load().parties[code].sort != "organisation":
-                    found.setdefault(code, r)
-            if len(found) >= 2:
-                break
-        return [r._replace(codes=(code,)) for code, r in list(found.items())[:2]]
+            wanted = [code for code in r.codes if self._contends(code, bare)]
+            if len(wanted) == 2 and here - self._reading.sentence(r.head) <= _SENTENCES:
+                return [r._replace(codes=(code,)) for code in wanted]
+            for code in wanted:
+                found.setdefault(code, r._replace(codes=(code,)))
+        return list(found.values())[:2]
+
+    def _contends(self, code: str, bare: bool) -> bool:
+        """Tell whether `code` can be one of two sides: a state or group; if not `bare`, one of the principals."""
+        return sort_of(code) in ("state", "group") and (bare or code in self._principals)
 
     def topic(self, i: int, fits: Callable[[str], bool]) -> Referent | None:
         """Return the party whose doings token `i` stands among: the last that was a subject, nearest first."""

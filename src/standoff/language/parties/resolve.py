@@ -6,417 +6,167 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from standoff.language.document import HEADLINE, blocks
+from standoff.language.clauses import SUBJECTS
 from standoff.language.gazetteer import load
+from standoff.language.parties.introductions import Introductions
 from standoff.language.parties.mention import Kind, Mention
 from standoff.language.parties.names import Hit
-from standoff.language.parties.offices import Office, complement, find_offices
-from standoff.language.parties.owners import Naming, beneficiaries, possessors
-from standoff.language.parties.people import Cast, Character, find_people
-from standoff.language.parties.reading import Reading
+from standoff.language.parties.offices import Office
+from standoff.language.parties.ownership import Owner
+from standoff.language.parties.people import Character, gender
 from standoff.language.parties.referents import Memory, Referent
-from standoff.language.parties.titles import leads, role, titles
-from standoff.language.parties.words import Phrases, Words
+from standoff.language.parties.survey import Survey
+from standoff.language.parties.words import Words
 
-_PERSON = {"he": False, "him": False, "his": False, "she": True, "her": True, "hers": True}
-_THING = frozenset({"it", "its"})
-_SEVERAL = frozenset({"they", "them", "their", "theirs"})
-_DATELINE = 6  # tokens in which a dateline names its country
-_CIVIL = frozenset({"officials", "authorities"})
+_OBJECTS = frozenset({"it", "them"})  # As objects these mean a matter more often than a party.
 
 
-@dataclass
+@dataclass(frozen=True)
 class _Draft:
     """A mention whose person may yet turn out to speak for a party."""
 
     mention: Mention
     person: Character | None
 
-
-@dataclass(frozen=True)
-class _Owner:
-    """Whose an office is; `told` says that its own phrase tells, `antecedent` is what it was inferred from."""
-
-    codes: tuple[str, ...] = ()
-    told: bool = False
-    antecedent: Referent | None = None
+    def final(self) -> Mention | None:
+        """Return the mention with what is known of the person in the end, if it means a party."""
+        if self.person is None:
+            return self.mention
+        if self.person.code is None:
+            return None
+        role = self.mention.role or self.person.role
+        return self.mention._replace(code=self.person.code, person=self.person.name, role=role)
 
 
 class Resolver:
     """One reading of one text; `mentions` does the work and may be called once."""
 
     def __init__(self, doc: Doc, words: Words, hits: list[Hit]) -> None:
-        """Find in `doc` all that needs no memory: offices, people, and which office is whose."""
+        """Survey `doc`, whose words and names are known."""
         self._doc = doc
-        self._reading = Reading(doc)
-        named: list[int | None] = [None] * len(doc)
-        for hit in hits:
-            named[hit.start : hit.end] = [hit.start] * (hit.end - hit.start)
-        self._offices = find_offices(doc, words, named)
-        self._people = dict(find_people(doc, hits, self._offices))
-        inside = {i for start, end in self._people.items() for i in range(start, end)}
-        self._hits = {hit.start: hit for hit in hits if not hit.people and hit.start not in inside}
-        self._office_at = {o.start: k for k, o in enumerate(self._offices) if o.end - 1 not in inside}
-        self._office_of = {
-            i: k for k in self._office_at.values() for i in range(self._offices[k].start, self._offices[k].end)
-        }
-        self._titles = titles(doc, list(self._people.items()), self._offices)
-        self._bearer = {k: start for start, held in self._titles.items() for k in held}
-        self._naming: list[Naming | None] = [None] * len(doc)
-        for hit in self._hits.values():
-            self._name(Naming(hit.start, hit.end, hit.code, hit.kind == "capital"))
-        self._acting = inside | set(self._office_of) | {i for h in self._hits.values() for i in range(h.start, h.end)}
-        lower = [word.lower() for word in words.text]
-        self._pairs = {words.token[a]: words.token[b - 1] + 1 for a, b, _ in _pairs().find(lower)}
-        self._cast = Cast(doc._.published)
-        self._memory = Memory(self._reading)
-        self._met: dict[int, Character] = {}
-        self._owned: dict[int, _Owner] = {}
+        self._survey = Survey(doc, words, hits)
+        self._memory = Memory(self._survey.reading, self._survey.home(), self._survey.principals())
+        self._people = Introductions(self._survey, self._memory)
         self._drafts: list[_Draft] = []
-        self._memory.home = self._home()
 
     def mentions(self) -> list[Mention]:
         """Return all mentions, in order."""
         i = 0
         while i < len(self._doc):
             i = max(self._read(i), i + 1)
-        done = []
-        for draft in self._drafts:
-            code = draft.person.code if draft.person is not None else draft.mention.code
-            if code:
-                name = draft.person.name if draft.person is not None else None
-                done.append(
-                    draft.mention._replace(
-                        code=code, person=name, role=draft.mention.role or (draft.person.role if draft.person else None)
-                    )
-                )
-        return sorted(done, key=lambda m: (m.start, m.end))
+        found = [mention for draft in self._drafts if (mention := draft.final()) is not None]
+        return sorted(found, key=lambda m: (m.start, m.end))
 
     def _read(self, i: int) -> int:
         """Read what begins at token `i`, and return where to go on."""
-        if i in self._pairs or self._is_bare_pair(self._doc[i]):
+        survey, token = self._survey, self._doc[i]
+        if i in survey.pairs or self._is_bare_pair(token):
             return self._read_pair(i)
-        if i in self._people:
-            return self._read_person(i, self._people[i])
-        if i in self._hits:
-            return self._read_name(self._hits[i])
-        if i in self._office_at:
-            return self._read_office(self._office_at[i])
-        token = self._doc[i]
-        if (
-            token.pos_ == "PROPN"
-            and token.text[0].isupper()
-            and i not in self._office_of
-            and self._cast.recalls(token.text)
-        ):
+        if i in survey.people:
+            return self._read_person(i, survey.people[i])
+        if i in survey.hits:
+            return self._read_name(survey.hits[i])
+        if i in survey.office_at:
+            return self._read_office(survey.office_at[i])
+        if self._people.is_recalled(token):
             return self._read_person(i, i + 1)
         if token.pos_ in ("PRON", "DET") or token.tag_ in ("PRP", "PRP$"):
             self._read_pronoun(token)
         return i + 1
 
-    # Names and people
-
     def _read_name(self, hit: Hit) -> int:
         self._draft(Mention(hit.start, hit.end, hit.code, hit.kind))
-        head = self._head(hit.start, hit.end)
-        noun = hit.kind == "demonym" and (
-            self._doc[head].pos_ in ("NOUN", "PROPN") and self._doc[head].text.endswith("s")
-        )
-        self._remember(Referent(hit.start, head, (hit.code,), False, self._acts(head), plural=noun), hit.end)
+        head = self._survey.head(hit.start, hit.end)
+        word = self._doc[head]
+        people = hit.kind == "demonym" and word.pos_ in ("NOUN", "PROPN") and word.text.endswith("s")
+        referent = Referent(hit.start, head, (hit.code,), False, self._survey.acts(head), plural=people)
+        self._memory.add(referent, hit.start, hit.end)
         return hit.end
 
     def _read_person(self, start: int, end: int) -> int:
-        person = self._meet(start, end)
+        person = self._people.meet(start, end)
         self._draft(Mention(start, end, "", "person"), person)
-        head = self._head(start, end)
-        codes = (person.code,) if person.code else ()
-        self._remember(
-            Referent(start, head, codes, True, self._acts(head), person=person, role=person.role, woman=person.woman),
-            end,
-        )
+        self._remember_person(person, start, end, self._survey.head(start, end))
         return end
 
-    def _meet(self, start: int, end: int) -> Character:
-        """Return the person named at `[start, end)`, with what the article tells there."""
-        if start in self._met:
-            return self._met[start]
-        person = self._met[start] = self._cast.meet(self._doc[start:end])
-        for k in self._titles.get(start, ()):
-            self._give(person, k)
-        at = leads(self._doc, end)
-        if at is not None and not person.told:
-            naming = next((n for j in complement(self._doc, at) if (n := self._naming[j]) is not None), None)
-            if naming is not None and (naming.start == at or self._doc[at - 1].lower_ in ("led", "leads", "heads")):
-                person.code, person.told = naming.code, True
-        if person.woman is None and start > 0:
-            person.woman = _gender(self._doc[start - 1].text)
-        if person.code:
-            self._name(Naming(start, end, person.code, False))
-        return person
-
-    def _give(self, person: Character, k: int) -> None:
-        """Give the office `k` to `person`: what its phrase tells goes before the gazetteer, what is inferred behind it."""
-        office, owner = self._offices[k], self._owner(k)
-        if self._is_former(office):
-            return
-        if owner.codes and owner.told and not person.told:
-            person.code, person.told = owner.codes[0], True
-        elif owner.codes and person.code is None:
-            person.code = owner.codes[0]
-        if owner.codes or office.is_a("person"):
-            person.role = person.role or self._role(office)
-            if person.woman is None:
-                person.woman = _gender(self._doc[office.end - 1].lower_)
-
-    # Offices, bodies and common nouns
+    def _remember_person(self, person: Character, start: int, end: int, head: int) -> None:
+        codes = (person.code,) if person.code else ()
+        acts = self._survey.acts(head)
+        referent = Referent(start, head, codes, True, acts, person=person, role=person.role, woman=person.woman)
+        self._memory.add(referent, start, end)
 
     def _read_office(self, k: int) -> int:
-        office = self._offices[k]
-        bearer = self._bearer.get(k)
-        if bearer is not None:
-            person = self._meet(bearer, self._people[bearer])
-            self._draft(Mention(office.start, office.end, "", "office", role=self._role(office)), person)
-            codes = (person.code,) if person.code else ()
-            self._remember(
-                Referent(office.start, office.end - 1, codes, True, self._acts(office.end - 1), person=person),
-                office.end,
-            )
+        office, bearers = self._survey.offices[k], self._survey.bearers
+        outer = self._survey.outer.get(k)
+        if outer is not None and not office.is_a("body", "owned", "irregular"):
             return office.end
-        owner = self._owner(k)
-        human = office.is_a("person", "dependent") and not office.is_a("body")
-        kind: Kind = "office" if human and not office.plural else "nominal"
-        source = owner.antecedent
-        person_meant = source.person if source is not None and human and source.human and not owner.told else None
-        words = self._role(office) if human and not office.plural else None
-        for code in owner.codes:
-            antecedent = source.start if source is not None else None
-            self._draft(Mention(office.start, office.end, code, kind, role=words, antecedent=antecedent), person_meant)
-        if human or owner.codes:
-            referent = Referent(
-                office.start,
-                office.end - 1,
-                owner.codes,
-                human and not office.plural,
-                self._acts(office.end - 1),
-                plural=office.plural,
-                person=person_meant,
-                role=words,
-                woman=_gender(self._doc[office.end - 1].lower_),
-            )
-            self._remember(referent, office.end)
-        if owner.told and len(owner.codes) == 1 and office.is_a("body"):
-            self._memory.learn_body(self._doc[office.start : office.end].text, owner.codes[0])
+        if outer in bearers:
+            self._draft(Mention(office.start, office.end, self._bearer(bearers[outer]).code or "", "nominal"))
+        elif k in bearers:
+            person = self._bearer(bearers[k])
+            self._draft(Mention(office.start, office.end, "", "office", role=self._survey.role(office)), person)
+            self._remember_person(person, office.start, office.end, office.end - 1)
+        else:
+            self._read_unnamed(office, self._people.owners.of(k))
         return office.end
 
-    def _owner(self, k: int) -> _Owner:
-        if k not in self._owned:
-            self._owned[k] = _Owner()  # Two offices can each stand in the other's phrase; neither owns then.
-            self._owned[k] = self._find_owner(k)
-        return self._owned[k]
+    def _bearer(self, start: int) -> Character:
+        return self._people.meet(start, self._survey.people[start])
 
-    def _find_owner(self, k: int) -> _Owner:
-        office = self._offices[k]
-        if self._is_former(office):
-            return _Owner()
-        self._meet_within(office)
-        codes = possessors(self._doc, office, self._naming) or beneficiaries(self._doc, office, self._naming)
-        if codes:
-            return _Owner(tuple(codes), told=True)
-        within = self._inner(k)
-        if within is not None and within.codes:
-            return within
-        possessive = self._possessive(office)
-        if possessive is not None:
-            referent = None if office.noun == "counterpart" else self._meaning(possessive)
-            return _Owner(referent.codes, told=True, antecedent=referent) if referent else _Owner()
-        return self._infer(office)
+    def _read_unnamed(self, office: Office, owner: Owner) -> None:
+        """Read an office whose holder is not named beside it, or a body."""
+        start, end, source = office.start, office.end, owner.antecedent
+        human = office.is_a("person", "dependent") and not office.is_a("body") and not office.plural
+        kind: Kind = "office" if human else "nominal"
+        words = self._survey.role(office) if human else None
+        person = source.person if source is not None and owner.same else self._incumbent(office, owner)
+        for code in owner.codes:
+            antecedent = None if source is None else source.start
+            self._draft(Mention(start, end, code, kind, role=words, antecedent=antecedent), person)
+        if human or owner.codes:
+            acts, woman = self._survey.acts(end - 1), gender(self._doc[end - 1].lower_)
+            referent = Referent(start, end - 1, owner.codes, human, acts, office.plural, person, words, woman)
+            self._memory.add(referent, start, end)
+        if owner.told and len(owner.codes) == 1 and office.is_a("body"):
+            self._memory.learn_body(self._doc[start:end].text, owner.codes[0])
 
-    def _inner(self, k: int) -> _Owner | None:
-        """Return whose the body is that stands in the phrase of office `k` ("a foreign ministry spokesman")."""
-        office = self._offices[k]
-        stretch = [*range(office.first, office.start), *(complement(self._doc, office.beyond) if office.beyond else ())]
-        for i in stretch:
-            inner = self._office_of.get(i)
-            if inner is not None and inner != k and self._offices[inner].is_a("body", "person", "owned", "dependent"):
-                found = self._owner(inner)
-                if found.codes:
-                    return found
-        return None
-
-    def _infer(self, office: Office) -> _Owner:
-        """Return whose a bare office or body is, by what the article told before."""
-        i = office.start
-        if self._reading.quoted[i]:
-            return _Owner()
-        named = self._called(office)
-        if named is not None:
-            return named
-        if not (office.is_a("person", "body") or office.noun in _CIVIL) or self._is_foreign(office):
-            return _Owner()
-        if office.plural and office.noun not in _CIVIL and not office.is_a("body"):
-            return _Owner()
-        definite = self._doc[office.first].lower_ in ("the", "this", "that")
-        if definite and self._doc[i].is_lower and office.is_a("person"):
-            holder = self._memory.holder(i, " ".join(self._doc[office.first + 1 : office.end].text.lower().split()))
-            if holder is not None:
-                return _Owner(holder.codes, antecedent=holder)
-        known = self._memory.body(self._doc[office.start : office.end].text)
-        if known is not None:
-            return _Owner((known,))
-        place = self._place(office)
-        if place is not None:
-            return _Owner((place,))
-        topic = self._memory.topic(i, _is_state_or_group)
-        if topic is not None:
-            return _Owner(topic.codes, antecedent=topic._replace(person=None))
-        return _Owner((self._memory.home,)) if self._memory.home else _Owner()
-
-    def _called(self, office: Office) -> _Owner | None:
-        """Return the party that a common noun means that was named before ("the alliance", "the group", "the country")."""
-        doc, sorts = self._doc, load().offices
-        if (
-            doc[office.first].lower_ not in ("the", "this", "that")
-            or office.first == office.start
-            or not doc[office.start].is_lower
-        ):
+    def _incumbent(self, office: Office, owner: Owner) -> Character | None:
+        """Return the person, if named before, who holds `office` for the party that its phrase names."""
+        definite = office.first < office.start and self._doc[office.first].lower_ != "a"
+        if not (owner.told and definite and len(owner.codes) == 1 and office.is_a("person")) or office.plural:
             return None
-        if office.end < len(doc) and doc[office.end].lower_ == "of":
-            return None
-        wanted = "state" if office.noun in sorts["state"] else "group" if office.noun in sorts["group"] else None
-        referent = self._memory.called(office.start, office.noun, lambda sort: sort == wanted)
-        return _Owner(referent.codes, antecedent=referent) if referent is not None else None
-
-    def _is_former(self, office: Office) -> bool:
-        return any(self._doc[i].lower_ in load().offices["former"] for i in range(office.first, office.start))
-
-    def _is_foreign(self, office: Office) -> bool:
-        """Tell whether an adjective in capitals names somebody else than a party: "Western officials"."""
-        modifiers = (
-            self._doc[office.first + 1 : office.start]
-            if self._doc[office.first].pos_ == "DET"
-            else self._doc[office.first : office.start]
-        )
-        return self._doc[office.start].is_lower and any(t.text[0].isupper() and not t.is_sent_start for t in modifiers)
-
-    def _place(self, office: Office) -> str | None:
-        """Return the state in whose capital the sentence is set ("In Tallinn, the prime minister said")."""
-        if office.is_a("abroad"):
-            return None
-        start = self._reading.sentence_start(office.start)
-        opening = self._naming[start + 1] if start + 1 < len(self._doc) and self._doc[start].lower_ == "in" else None
-        if opening is not None and opening.place and _is_state_or_group(opening.code):
-            return opening.code
-        if not (office.is_a("body") or office.noun.startswith("spokes")):
-            return None
-        verb = self._doc[office.end - 1].head
-        for child in verb.children:
-            naming = self._naming[child.i]
-            if (
-                child.i > office.end
-                and naming is not None
-                and naming.place
-                and self._doc[naming.start - 1].lower_ == "in"
-            ):
-                return naming.code if _is_state_or_group(naming.code) else None
-        return None
-
-    def _meet_within(self, office: Office) -> None:
-        """Get to know the people named in the phrase of `office`, whom it may depend on ("an aide to Putin")."""
-        stretch = [*range(office.first, office.start), *(complement(self._doc, office.beyond) if office.beyond else ())]
-        for i in stretch:
-            if i in self._people:
-                self._meet(i, self._people[i])
-
-    def _possessive(self, office: Office) -> Token | None:
-        return next((self._doc[i] for i in range(office.first, office.start) if self._doc[i].tag_ == "PRP$"), None)
-
-    def _role(self, office: Office) -> str:
-        owners = {i for i in range(office.first, office.start) if self._naming[i] is not None}
-        return role(self._doc, office, owners)
-
-    # Pronouns
+        holder = self._memory.holder(office.start, self._survey.role(office), owner.codes[0])
+        return holder.person if holder is not None else None
 
     def _read_pronoun(self, token: Token) -> None:
-        if self._reading.quoted[token.i] or token.dep_ == "expl":
+        if self._survey.reading.quoted[token.i] or token.dep_ == "expl":
             return
-        referent = self._meaning(token)
+        if token.lower_ in _OBJECTS and token.dep_ not in SUBJECTS:
+            return
+        referent = self._memory.meaning(token)
         if referent is None or not referent.codes:
             return
         for code in referent.codes:
             self._draft(Mention(token.i, token.i + 1, code, "pronoun", antecedent=referent.start), referent.person)
-        self._remember(referent._replace(head=token.i, subject=self._acts(token.i)), token.i + 1)
-
-    def _meaning(self, token: Token) -> Referent | None:
-        """Return whom a pronoun means, a possessive included."""
-        word = token.lower_
-        if word in _PERSON:
-            return self._memory.person(token.i, _PERSON[word])
-        if word in _THING:
-            return self._memory.thing(token.i)
-        return self._memory.several(token.i) if word in _SEVERAL else None
+        taken_up = referent._replace(head=token.i, subject=self._survey.acts(token.i))
+        self._memory.add(taken_up, token.i, token.i + 1)
 
     def _is_bare_pair(self, token: Token) -> bool:
-        return (
-            token.lower_ in load().offices["pair"]
-            and token.dep_.startswith("nsubj")
-            and not self._reading.quoted[token.i]
-        )
+        bare = token.lower_ in load().offices["pair"] and token.dep_ == "nsubj"
+        return bare and not self._survey.reading.quoted[token.i]
 
     def _read_pair(self, i: int) -> int:
-        end = self._pairs.get(i, i + 1)
-        if not self._reading.quoted[i]:
-            pair = self._memory.pair(i)
-            for referent in pair:
-                self._draft(Mention(i, end, referent.codes[0], "nominal", antecedent=referent.start))
-            if len(pair) > 1:
-                codes = tuple(r.codes[0] for r in pair)
-                self._remember(Referent(i, end - 1, codes, False, self._acts(end - 1), plural=True), end)
+        end = self._survey.pairs.get(i, i + 1)
+        if self._survey.reading.quoted[i]:
+            return end
+        pair = self._memory.pair(i, bare=i not in self._survey.pairs)
+        for referent in pair:
+            self._draft(Mention(i, end, referent.codes[0], "nominal", antecedent=referent.start))
+        if len(pair) > 1:
+            codes = tuple(r.codes[0] for r in pair)
+            self._memory.add(Referent(i, end - 1, codes, False, self._survey.acts(end - 1), plural=True), i, end)
         return end
 
-    # The ledger
-
     def _draft(self, mention: Mention, person: Character | None = None) -> None:
-        self._drafts.append(_Draft(mention, person))
-
-    def _remember(self, referent: Referent, end: int) -> None:
-        self._memory.add(
-            referent, referent.head if end - 1 < referent.start else min(referent.start, referent.head), end
-        )
-
-    def _name(self, naming: Naming) -> None:
-        self._naming[naming.start : naming.end] = [naming] * (naming.end - naming.start)
-
-    def _head(self, start: int, end: int) -> int:
-        """Return the token of `[start, end)` whose head lies outside, the last if there are several."""
-        return next((i for i in range(end - 1, start - 1, -1) if not start <= self._doc[i].head.i < end), end - 1)
-
-    def _acts(self, i: int) -> bool:
-        """Tell whether token `i` is a subject, or names the one whose office is."""
-        token = self._doc[i]
-        return self._reading.is_subject(i) and (token.dep_ != "compound" or token.head.i in self._acting)
-
-    def _home(self) -> str | None:
-        """Return the state that the dateline names, if there is one."""
-        for block in blocks(self._doc):
-            if block.paragraph == HEADLINE or block.start >= block.end:
-                continue
-            if self._doc[block.start].is_upper and len(self._doc[block.start]) > 2:
-                opening = (self._naming[i] for i in range(block.start, min(block.start + _DATELINE, block.end)))
-                return next((n.code for n in opening if n is not None and _is_state_or_group(n.code)), None)
-            return None
-        return None
-
-
-def _pairs() -> Phrases[bool]:
-    return Phrases((phrase, True) for phrase in sorted(load().offices["pair"]) if " " in phrase)
-
-
-def _is_state_or_group(code: str) -> bool:
-    entry = load().parties.get(code)
-    return entry is not None and entry.sort != "organisation"
-
-
-def _gender(word: str) -> bool | None:
-    """Return whether `word` is said of women alone (True), of men alone (False), or of both (None)."""
-    offices = load().offices
-    return True if word in offices["women"] else False if word in offices["men"] else None
+        if mention.code or person is not None:
+            self._drafts.append(_Draft(mention, person))

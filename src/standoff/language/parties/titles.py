@@ -18,13 +18,15 @@ _REACH = 9
 
 
 def titles(doc: Doc, people: Sequence[tuple[int, int]], offices: Sequence[Office]) -> dict[int, list[int]]:
-    """Return for each person, by where the name begins, the indexes into `offices` of what the article calls him or her."""
+    """Return for each person, by where the name begins, the indexes into `offices` of what the article says."""
     ending, opening = _by_place(offices)
     found: dict[int, list[int]] = {}
     for start, end in people:
-        before = _before(doc, start, ending)
+        foremost = _past_ranks(doc, start, ending)
+        before = ending.get(foremost, [])
         behind = _behind(doc, end, opening, offices)
-        set_off = [] if before else _set_off(doc, start, end, ending, offices)
+        opens = min([foremost, *(offices[k].first for k in before)])
+        set_off = _set_off(doc, opens, end, ending, offices)
         found[start] = [*before, *behind, *set_off]
     return found
 
@@ -39,20 +41,24 @@ def _by_place(offices: Sequence[Office]) -> tuple[dict[int, list[int]], dict[int
     return ending, opening
 
 
-def _before(doc: Doc, start: int, ending: dict[int, list[int]]) -> list[int]:
-    """Return the office right before the name, ranks and forms of address between them left aside."""
+def _past_ranks(doc: Doc, start: int, ending: dict[int, list[int]]) -> int:
+    """Return where the ranks and forms of address right before the name begin."""
     skipped = load().offices["courtesy"] | load().offices["rank"]
     while start > 0 and doc[start - 1].text in skipped and not ending.get(start):
         start -= 1
-    found = list(ending.get(start, []))
-    return found
+    return start
 
 
 def _behind(doc: Doc, end: int, opening: dict[int, list[int]], offices: Sequence[Office]) -> list[int]:
     """Return the office in the apposition behind the name: "X, the president of Y,", "X, who leads Y"."""
     if end + 1 >= len(doc) or doc[end].text not in (",", "(", "–", "—"):
         return []
-    return [k for k in opening.get(end + 1, []) if offices[k].first == end + 1][-1:]
+    found = [k for k in opening.get(end + 1, []) if not _is_possessive(doc, offices[k].end)]
+    return found[-1:]
+
+
+def _is_possessive(doc: Doc, i: int) -> bool:
+    return i < len(doc) and doc[i].tag_ == "POS"
 
 
 def _set_off(doc: Doc, start: int, end: int, ending: dict[int, list[int]], offices: Sequence[Office]) -> list[int]:
@@ -60,20 +66,20 @@ def _set_off(doc: Doc, start: int, end: int, ending: dict[int, list[int]], offic
     if (
         start < 2
         or doc[start - 1].text != ","
-        or not (end == len(doc) or doc[end].is_punct or doc[start].dep_ == "appos")
+        or not (end == len(doc) or doc[end].is_punct or "appos" in (doc[start].dep_, doc[end - 1].dep_))
     ):
         return []
     for stop in range(start - 1, max(start - _REACH, 0), -1):
         if ending.get(stop):
             k = ending[stop][-1]
             return [k] if _introduces(doc, offices[k], stop, start - 1) else []
-        if doc[stop - 1].is_punct and doc[stop - 1].text not in "-'’" or doc[stop - 1].pos_ in ("VERB", "AUX"):
+        if (doc[stop - 1].is_punct and doc[stop - 1].text not in "-'’") or doc[stop - 1].pos_ in ("VERB", "AUX"):
             return []
     return []
 
 
 def _introduces(doc: Doc, office: Office, stop: int, comma: int) -> bool:
-    """Tell whether the phrase of `office` can announce a name: it is definite or owned, and begins its clause or an object."""
+    """Tell whether the phrase of `office` can announce a name: it is definite or owned, and ends at the `comma`."""
     definite = doc[office.first].lower_ in ("the", "his", "her", "its", "their") or office.start > office.first
     return definite and (stop == comma or doc[stop].pos_ == "ADP")
 

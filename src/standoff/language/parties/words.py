@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from spacy.tokens import Doc
 
@@ -31,7 +31,7 @@ _PLAIN = str.maketrans(
     }
 )
 # A word in capitals is looked up as a proper name too ("JUBA") where it is longer than most acronyms.
-_SHOUTED = 4
+_SHOUTED = 3
 
 
 class Words(NamedTuple):
@@ -71,7 +71,7 @@ class Phrases(Generic[T]):
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         """Take phrases with their values; of two values for one phrase the first stays."""
-        self._root: dict[str, object] = {}
+        self._root: dict[str, Any] = {}
         for phrase, value in entries:
             self.add(phrase, value)
 
@@ -79,7 +79,7 @@ class Phrases(Generic[T]):
         """Add one phrase, unless it is known."""
         node = self._root
         for word in split(phrase):
-            node = node.setdefault(word, {})  # type: ignore[assignment]
+            node = node.setdefault(word, {})
         if node is not self._root:
             node.setdefault("", value)
 
@@ -89,11 +89,12 @@ class Phrases(Generic[T]):
         while i < len(found):
             end, value = self._longest(found, i)
             if end > i:
-                yield i, end, value  # type: ignore[misc]
+                yield i, end, value
             i = max(end, i + 1)
 
-    def _longest(self, found: list[str], start: int) -> tuple[int, T | None]:
-        node: dict[str, object] = self._root
+    def _longest(self, found: list[str], start: int) -> tuple[int, Any]:
+        """Return the end and the value of the longest phrase that begins at `start`, or `start` and nothing."""
+        node = self._root
         best, value, i = start, None, start
         while i < len(found):
             word = found[i]
@@ -102,7 +103,7 @@ class Phrases(Generic[T]):
                 below = node.get(word.capitalize())
             if below is None:
                 break
-            node, i = below, i + 1  # type: ignore[assignment]
+            node, i = below, i + 1
             if "" in node:
-                best, value = i, node[""]  # type: ignore[assignment]
+                best, value = i, node[""]
         return best, value

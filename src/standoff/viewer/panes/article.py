@@ -214,7 +214,7 @@ class ArticleView(ScrollView, can_focus=True):
         """Return the strip of a visible line: one segment for each stretch of one look."""
         row = self.scroll_offset.y + y
         width = self.scrollable_content_region.width
-        base = self.rich_style
+        base = self.get_visual_style().rich_style
         if row >= len(self._lines):
             return Strip.blank(width, base)
         line = self._lines[row]

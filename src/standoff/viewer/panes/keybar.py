@@ -6,6 +6,7 @@ from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
 from textual.content import Content
+from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.style import Style
 from textual.widget import Widget
@@ -42,10 +43,13 @@ class KeyBar(Widget):
         return Content("").join(line)
 
     def _shown(self) -> list[Binding]:
-        shown: dict[str, Binding] = {}
+        shown: dict[object, Binding] = {}
+        focused = self.screen.focused
         for active in self.screen.active_bindings.values():
-            if active.enabled and active.binding.show:
-                shown.setdefault(active.binding.action, active.binding)
+            key = active.binding.key
+            typed = focused is not None and focused.check_consume_key(key, key_to_character(key))
+            if active.enabled and active.binding.show and not typed:
+                shown.setdefault(active.binding.group or active.binding.action, active.binding)
         return list(shown.values())
 
     def on_mouse_move(self, event: events.MouseMove) -> None:

@@ -111,6 +111,16 @@ class Pane(OptionList, inherit_bindings=False):
         if line := self.line:
             self.post_message(self.Followed(self, line))
 
+    def action_page_down(self) -> None:
+        """Go down a page; a pane without room has none, and the base class would stumble over it."""
+        if self.scrollable_content_region:
+            super().action_page_down()  # type: ignore[no-untyped-call]
+
+    def action_page_up(self) -> None:
+        """Go up a page, if the pane has room for one."""
+        if self.scrollable_content_region:
+            super().action_page_up()  # type: ignore[no-untyped-call]
+
     async def _on_click(self, event: events.Click) -> None:
         """Let one click select and two go to the source, where the base class goes at once."""
         event.prevent_default()

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from threading import Thread
 from typing import ClassVar
 
-from textual import work
 from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from standoff.briefing import Article, Briefing
-from standoff.viewer.model import Piece, skeleton
+from standoff.viewer.model import PaneModel, Piece, skeleton
 from standoff.viewer.panes.article import ArticleView
-from standoff.viewer.phrasing import panes
 from standoff.viewer.screens.keys import KEYS
 from standoff.viewer.screens.reading import Reading
 from standoff.viewer.wording import cite_sentence
@@ -30,10 +29,11 @@ class BriefingScreen(Reading):
     class Briefed(Message):
         """The briefing is complete."""
 
-        def __init__(self, briefing: Briefing) -> None:
-            """Take the briefing."""
+        def __init__(self, briefing: Briefing, models: tuple[PaneModel, ...]) -> None:
+            """Take the briefing, and what the panes show of it."""
             super().__init__()
             self.briefing = briefing
+            self.models = models
 
     class Failed(Message):
         """The article could not be briefed."""
@@ -82,24 +82,29 @@ class BriefingScreen(Reading):
                 [Piece("Briefing the article … it can be read meanwhile, the panes fill in a moment", "faint")]
             )
 
-    @work(thread=True, exit_on_error=False)
     def start(self) -> None:
-        """Brief the article, in a thread."""
+        """Brief the article in a thread, one that nothing waits for when the reader leaves."""
+        Thread(target=self._brief, name="briefing", daemon=True).start()
+
+    def _brief(self) -> None:
         try:
             briefing = self._extract(self.article)
+            # What only a complete briefing needs is loaded here, not before the first frame.
+            from standoff.viewer.phrasing import panes
+
+            models = panes(briefing)
         # Whatever goes wrong in there, the article must stay readable and the reason be told.
         except Exception as error:
             self.post_message(self.Failed(" ".join(f"{type(error).__name__}: {error}".split())))
         else:
-            self.post_message(self.Briefed(briefing))
+            self.post_message(self.Briefed(briefing, models))
 
     async def on_briefing_screen_briefed(self, event: Briefed) -> None:
         """Fill the panes."""
         self.briefing = event.briefing
-        models = panes(event.briefing)
         with self.app.batch_update():
-            self.view.know(span for pane in models for line in pane.lines for span in line.evidence)
-            await self.fill(models)
+            self.view.know(span for pane in event.models for line in pane.lines for span in line.evidence)
+            await self.fill(event.models)
         self.look_again()
         self.tell()
 
@@ -171,5 +176,5 @@ class BriefingScreen(Reading):
     def commands(self) -> Iterator[Binding]:
         """The actions of the screen's keys, for the command palette."""
         for key in KEYS:
-            if isinstance(key, Binding) and key.id != "quit":
+            if isinstance(key, Binding) and key.id != "quit" and not key.group:
                 yield key

@@ -86,7 +86,7 @@ class Desk(Screen[None]):
             self._stand(event.widget)
 
     def _stand(self, place: Place) -> None:
-        if isinstance(place, Pane):
+        if isinstance(place, Pane) and place is not self.pane:
             self.pane.remove_class("-current")
             self.pane = place.add_class("-current")
         self.set_class(place is self.view, "-reading")

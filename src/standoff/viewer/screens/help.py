@@ -56,9 +56,13 @@ class HelpScreen(ModalScreen[None]):
 
     def _table(self, bindings: Sequence[BindingType]) -> Content:
         rows = []
+        groups: set[Binding.Group] = set()
         for binding in bindings:
-            if isinstance(binding, Binding):
+            if isinstance(binding, Binding) and binding.group not in groups:
                 keys = ", ".join(self._keyname(key) for key in binding.key.split(","))
+                if binding.group:
+                    groups.add(binding.group)
+                    keys = binding.key_display or keys
                 rows.append(Content.assemble((f"{keys:<{_KEY_WIDTH}}", "$footer-key-foreground bold"), binding.tooltip))
         return Content("\n").join(rows)
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from textual.binding import Binding, BindingType
 
+PANE = Binding.Group("Go to the pane of that number")
+
 _PANES: list[BindingType] = [
     Binding(
         str(number),
         f"pane({number})",
-        "Pane" if number == 1 else f"Pane {number}",
-        key_display="1-9" if number == 1 else None,
-        show=number == 1,
+        "Pane",
+        key_display="1-9",
         id=f"pane-{number}",
-        tooltip=f"Go to pane {number}",
+        tooltip=PANE.description,
+        group=PANE,
     )
     for number in range(1, 10)
 ]

@@ -1,0 +1,151 @@
+"""Names of forces: which nouns they are, which words belong to them, and what number is told of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from standoff.extraction.lexicon import lexicon
+from standoff.language.lemmas import base_form
+from standoff.language.parties import mentions_at, party_of
+from standoff.language.quantities import Amount, within
+
+# "F-16s", "Su-30MKI", "S-400", "T-90", "MiG-29": letters, a dash, digits, as every maker writes its types.
+DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d{1,4}[A-Z]{0,4}s?")
+
+# What may stand between a number and the name of a force, and before both.
+_AFTER_NUMBER = frozenset({"JJ", "JJR", "JJS", "NNP", "NNPS", "RB", "VBN", "VBG", "HYPH", "PRP$"})
+_BEFORE_NAME = frozenset({"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NNP", "NNPS", "NN", "HYPH", "PDT", "VBN"})
+
+
+def singular(token: Token) -> str:
+    """Return the singular of a noun as the lexicon has it."""
+    word = token.lower_
+    if is_known(word):
+        return word
+    for ending, replacement in (("men", "man"), ("ies", "y"), ("s", "")):
+        stem = word.removesuffix(ending) + replacement
+        if word.endswith(ending) and is_known(stem):
+            return stem
+    return word
+
+
+def is_known(word: str) -> bool:
+    """Tell whether a singular noun is in the lexicon of forces."""
+    tables = (kinds(), words_of("bound"), words_of("counted"), words_of("counted", "ranks"))
+    return any(word in table for table in tables)
+
+
+def kind(head: Token) -> str:
+    """Return the class of a force by its head: "persons", "units", "ships", "aircraft", "vehicles", "weapons"."""
+    if DESIGNATION.fullmatch(head.text):
+        return "aircraft"
+    return kinds().get(singular(head), "other")
+
+
+def is_hidden_verb(token: Token) -> bool:
+    """Tell whether `token` is a past tense that was taken for an adjective: "Chile massed tanks along"."""
+    if token.tag_ not in ("JJ", "NN", "VBN") or not token.lower_.endswith("ed") or token.i == token.sent.start:
+        return False
+    before = token.nbor(-1)
+    named = any(m.kind != "demonym" for m in mentions_at(token.doc, before.i))
+    ends = not token.whitespace_ or base_form(token.lower_) is None
+    return not ends and (named or before.tag_ == "PRP")
+
+
+def noun_class(token: Token) -> str | None:
+    """Return the class of movement that a noun tells ("delivery", "build-ups"), or None."""
+    word = token.lower_
+    forms = (word, word.removesuffix("s"), word.removesuffix("ies") + "y")
+    return next((_nouns()[form] for form in forms if form in _nouns()), None) if token.tag_[:2] == "NN" else None
+
+
+def name_of(head: Token) -> Span:
+    """Return `head` with the words before it that belong to its name."""
+    start = head.i
+    while start > head.sent.start:
+        if head.doc[start - 1].text == ")" and start - 3 > head.sent.start and head.doc[start - 3].text == "(":
+            start -= 3
+        elif _belongs(head.doc[start - 1], head.doc[start]):
+            start -= 1
+        else:
+            break
+    return head.doc[start : head.i + 1]
+
+
+def amount_of(head: Token, start: int) -> Amount | None:
+    """Return the number told of `head`, whose name begins at `start`: the last one before it in its phrase."""
+    before = [amount for amount in within(head.doc, head.sent.start, head.i) if amount.start <= start]
+    if not before:
+        return None
+    amount = before[-1]
+    between = head.doc[amount.end : start] if amount.end < start else head.doc[0:0]
+    return amount if len(between) < 5 and all_tagged(between, _AFTER_NUMBER, ("of", "the")) else None
+
+
+def opens_phrase(token: Token) -> bool:
+    """Tell whether `token` may stand in a noun phrase before the name of its force."""
+    if is_hidden_verb(token):
+        return False
+    if token.lower_ in ("and", ","):
+        return (
+            token.i > 0
+            and token.nbor(-1).tag_ in ("JJ", "NNP")
+            and _is_party(token.nbor(-1))
+            and _is_party(token.nbor())
+        )
+    return token.tag_ in _BEFORE_NAME or token.lower_ in (
+        "of",
+        "more",
+        "than",
+        "about",
+        "some",
+        "least",
+        "at",
+        "nearly",
+    )
+
+
+@cache
+def words_of(table: str, key: str = "words") -> frozenset[str]:
+    """Return a list of words of the lexicon of forces."""
+    return frozenset(lexicon("forces")[table][key])
+
+
+@cache
+def kinds() -> dict[str, str]:
+    """Return the class of each noun that is a force by itself."""
+    return {word: kind for kind, words in lexicon("forces")["free"].items() for word in words}
+
+
+def _belongs(token: Token, after: Token) -> bool:
+    if is_hidden_verb(token):
+        return False
+    if token.lower_ in words_of("kinds", "military") or DESIGNATION.fullmatch(token.text):
+        return True
+    if token.text in ("-", "–"):
+        return not token.whitespace_
+    if token.tag_ == "CD" and len(token) < 3:
+        return token.i > token.sent.start and token.nbor(-1).tag_ == "NNP" and not _is_party(token.nbor(-1))
+    if token.text == "and" and after.lower_ in words_of("kinds", "military"):
+        return token.i > 0 and token.nbor(-1).lower_ in words_of("kinds", "military")
+    if token.lower_ in words_of("kinds", "loose") or token.lower_ in words_of("containers") or _is_party(token):
+        return False
+    return token.tag_ in ("NN", "NNP", "NNPS") or (token.tag_ == "JJ" and token.text.islower())
+
+
+def _is_party(token: Token) -> bool:
+    return bool(party_of(token)) and token.ent_type_ != "PER"
+
+
+def all_tagged(tokens: Iterable[Token], tags: frozenset[str], words: tuple[str, ...] = ()) -> bool:
+    """Tell whether every token has one of `tags` or is one of `words`."""
+    return all(token.tag_ in tags or token.lower_ in words for token in tokens)
+
+
+@cache
+def _nouns() -> dict[str, str]:
+    return {noun: name for name, nouns in lexicon("movements")["nouns"].items() for noun in nouns}

@@ -1,0 +1,105 @@
+"""Owners: the party that the words of a force name, by demonym, possessor or the prefix of a ship."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from standoff.extraction.deployments.forces import Force, alike, forces
+from standoff.extraction.deployments.movements import Movement
+from standoff.extraction.lexicon import lexicon
+from standoff.language.parties import Mention, party_of
+
+# How far back a definite noun ("the jets") may reach for the force that it names again.
+SENTENCES_BACK = 4
+
+
+def owners(movement: Movement) -> tuple[str, ...]:
+    """Return the parties that the words of the force name: "three French frigates", "its troops", "HMS Kent"."""
+    named = _named_owners(movement.force)
+    return named or codes(_prefixed(movement) or _from_after(movement) or _of_first(movement.force))
+
+
+def owner_before(force: Force) -> str | None:
+    """Return the party of the last such force that the text named with its party: "a Greek frigate ... the ship"."""
+    sentence = force.head.sent
+    for _ in range(SENTENCES_BACK):
+        for other in reversed([f for f in forces(sentence) if f.end <= force.start and alike(f, force)]):
+            owners = _named_owners(other)
+            if owners:
+                return owners[-1]
+        if sentence.start == 0:
+            return None
+        sentence = sentence.doc[sentence.start - 1].sent
+    return None
+
+
+def has_possessor(movement: Movement) -> bool:
+    """Tell whether the force has a possessor that is no party: "their vessels", of a shipping line."""
+    force = movement.force
+    return any(t.tag_ == "PRP$" for t in force.head.doc[force.opening : force.start + 1])
+
+
+def party(token: Token) -> str | None:
+    """Return the code of the first party that `token` stands for, or None."""
+    mentions = party_of(token)
+    return mentions[0].code if mentions else None
+
+
+def codes(*found: str | None) -> tuple[str, ...]:
+    """Return the codes in `found`, each once."""
+    return tuple(dict.fromkeys(code for code in found if code is not None))
+
+
+def _named_owners(force: Force) -> tuple[str, ...]:
+    found: list[str] = []
+    at = force.opening
+    for token in reversed(force.head.doc[force.opening : force.end]):
+        code = next((m.code for m in party_of(token) if m.kind != "nominal" and _tells(m, token)), None)
+        if code is not None and code not in found and (not found or _is_joined(token, at)):
+            found.insert(0, code)
+            at = token.i
+    return tuple(found)
+
+
+def _tells(mention: Mention, token: Token) -> bool:
+    return mention.start <= token.i < mention.end or token.tag_ == "PRP$"
+
+
+def _is_joined(token: Token, following: int) -> bool:
+    """Tell whether only "and" or a comma stands between `token` and `following`: "French and German"."""
+    return all(t.lower_ in ("and", ",") for t in token.doc[token.i + 1 : following])
+
+
+def _prefixed(movement: Movement) -> str | None:
+    """Return the party that the prefix of a ship's name tells, before the force or after it in apposition."""
+    force, prefixes = movement.force, lexicon("movements")["prefixes"]
+    last = max(force.end + 6, min(movement.trigger.i, force.end + 15))
+    before = 15 if force.head.dep_ == "conj" else 5
+    around = force.head.doc[max(force.head.sent.start, force.start - before) : min(last, force.head.sent.end)]
+    return next((prefixes[t.text] for t in around if t.text in prefixes), None)
+
+
+def _from_after(movement: Movement) -> str | None:
+    """Return the party in "of" right after the force, or "from": "ships of the Indian navy", "troops from Chad"."""
+    force = movement.force
+    doc, i = force.head.doc, force.end
+    if movement.rule.endswith("noun") and movement.trigger.i > force.end - 1:
+        return None
+    links = ("of", "from") if movement.role == "subject" and force.kind == "persons" else ("of",)
+    if i + 1 < force.head.sent.end and doc[i].lower_ in links:
+        for token in doc[i + 1 : min(i + 5, force.head.sent.end)]:
+            code = party(token)
+            if code is not None:
+                return code
+            if token.tag_ not in ("DT", "JJ", "NNP", "NN", "NNS"):
+                break
+    return None
+
+
+def _of_first(force: Force) -> str | None:
+    """Return the party of the phrase that the force is joined to: "five Chinese trawlers and two cutters"."""
+    first = force.head.head
+    if force.head.dep_ != "conj" or first.i > force.head.i:
+        return None
+    mentions = (m for c in first.children if c.i < first.i for m in party_of(c) if m.kind == "demonym")
+    return next((m.code for m in mentions), None)

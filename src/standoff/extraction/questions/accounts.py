@@ -1,0 +1,181 @@
+"""What two accounts differ on, asked: from what a denial denies, or from the claim that it answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from standoff.briefing import Position, Stance
+from standoff.extraction.phrasing import WH, finite, whether
+from standoff.extraction.questions.happenings import noun_phrase
+from standoff.extraction.questions.names import party
+from standoff.extraction.questions.reading import Reading, words
+from standoff.extraction.questions.stretches import stretch
+from standoff.extraction.wording import Say, ask, bare, excerpt, is_plural, readable, render
+from standoff.language.clauses import child, is_negated, marker_of, subtree, trimmed
+
+# A question with one of these needs its neighbours to be understood.
+VAGUE = frozenset({"them", "it", "this"})
+# What is denied as going on, not as done.
+LASTING = frozenset({"plan", "seek", "intend", "prepare", "want", "be"})
+# A clause that begins with one of these begins with its subject.
+BEGINNING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP", "PRP$", "CD", "EX"})
+# A verdict ("as a fantasy") has fewer words than these.
+LONGEST_VERDICT = 8
+
+
+class Claim(NamedTuple):
+    """A position that a denial may answer, and how well it fits (greater is better)."""
+
+    fit: int
+    sentence: int
+    position: Position
+
+
+class Denial(NamedTuple):
+    """A party that gives its account in a sentence; `about` is its position there, if it has one."""
+
+    party: str
+    target: tuple[str, ...]
+    stances: tuple[Stance, ...]
+    sentence: int
+    about: tuple[str, ...]
+
+
+def asked_of(reading: Reading, denial: Denial, claims: Sequence[Claim]) -> str:
+    """Return the question from what the denial denies, else from the claim, else from the denier's own account."""
+    sentence = reading.sentences[denial.sentence]
+    own = _denied(reading, denial, sentence)
+    told = [_claimed(reading, c.position, reading.sentences[c.sentence]) for c in claims]
+    asked = [text for text in (own, *told) if text]
+    if asked:
+        return ask(next((text for text in asked if not VAGUE & set(text.split())), asked[0]))
+    say = reading.names.say(denial.party)
+    account = whether(_content(sentence), say) or _verdict(denial, sentence) or whether(_attributed(sentence), say)
+    return ask(account or f"does the account of {party(denial.party)} hold: “{excerpt(sentence)}”")
+
+
+def _verdict(denial: Denial, sentence: Span) -> str | None:
+    """Return the question whether a thing is what the denier calls it: "called it a lie", "dismissed it as fantasy"."""
+    who = party(denial.party)
+    says = f"as {who} {'say' if is_plural(who) else 'says'}"
+    for token in sentence:
+        called = child(token, "obj") if token.pos_ == "VERB" and bare(token) in words("disputes", "calling") else None
+        if called is not None and called.i > token.i:
+            thing = noun_phrase(called)
+            verdict = [t for t in stretch(token) if t.i > thing[-1].i]
+            if _is_untrue(verdict):
+                return f"{'are' if called.tag_ == 'NNS' else 'is'} {render(thing)} {render(verdict)}, {says}"
+        if token.lower_ == "as" and token.i > sentence.start + 1:
+            verdict = stretch(token)[1:]
+            verdict = verdict[: next((i for i, t in enumerate(verdict) if t.lower_ == "and"), None)]
+            if len(verdict) < LONGEST_VERDICT and finite(verdict) is None and _is_untrue(verdict):
+                return f"is it {render(verdict)}, {says}"
+    return None
+
+
+def _is_untrue(verdict: Sequence[Token]) -> bool:
+    return any(t.lemma_.lower() in words("disputes", "verdicts") for t in verdict)
+
+
+def _denied(reading: Reading, denial: Denial, sentence: Span) -> str | None:
+    """Return the question whether what a verb of denying in `sentence` denies is true."""
+    say, who = reading.names.say(denial.party), party(denial.party)
+    for verb in sentence:
+        if not denies(verb) or verb.i + 1 >= sentence.end:
+            continue
+        if verb.nbor().tag_ == "VBG":
+            return _done(verb, verb.nbor(), who, say)
+        that = next((t for t in verb.doc[verb.i + 1 : min(verb.i + 5, sentence.end - 1)] if t.lower_ == "that"), None)
+        if that is not None and that.tag_ == "IN" and bare(verb) in words("disputes", "denials"):
+            return whether(stretch(that.nbor()), say)
+        thing = child(verb, "obj")
+        told = child(verb, "ccomp") or (child(thing, "acl", "ccomp") if thing is not None else None)
+        if told is not None and told.i > verb.i and (thing is None or marker_of(told) == "that"):
+            return whether(whole(told), say)
+        if thing is not None and thing.i > verb.i and thing.pos_ == "NOUN":
+            named, lemma = render(noun_phrase(thing), say), bare(verb)
+            if lemma == "deny":
+                return f"does the denial of {named} by {who} hold"
+            if lemma in ("dispute", "contest", "contradict"):
+                return f"{'are' if thing.tag_ == 'NNS' else 'is'} {named} right"
+    return None
+
+
+def _done(verb: Token, deed: Token, who: str, say: Say) -> str:
+    """Return the question whether `who` does or did what it denies doing: `deed` is the participle."""
+    plural, rest = is_plural(who), readable(stretch(deed))
+    if bare(deed) == "have":
+        return f"{'have' if plural else 'has'} {who} {render(rest[1:], say)}"
+    if verb.tag_ in ("VBD", "VBN") and bare(deed) not in LASTING:
+        return f"did {who} {bare(deed)} {render(rest[1:], say)}"
+    return f"{'are' if plural else 'is'} {who} {render(rest, say)}"
+
+
+def _claimed(reading: Reading, claim: Position, sentence: Span) -> str | None:
+    """Return the question whether `claim` is true: an accusation "of doing" something, or what is said."""
+    say = reading.names.say(claim.party)
+    for verb in sentence:
+        if verb.pos_ != "VERB" or bare(verb) not in ("accuse", "suspect"):
+            continue
+        of = next(
+            (
+                t
+                for t in verb.doc[verb.i + 1 : min(verb.i + 12, sentence.end - 1)]
+                if t.lower_ == "of" and t.nbor().tag_ == "VBG"
+            ),
+            None,
+        )
+        if of is not None and not {"other", "another"} & {t.lower_ for t in verb.doc[verb.i + 1 : of.i]}:
+            accused = render(readable(list(verb.doc[verb.i + 1 : of.i]), 8), say)
+            return f"{'are' if is_plural(accused) else 'is'} {accused} {render(readable(stretch(of.nbor())), say)}"
+    clause = _content(sentence)
+    return whether(clause, say) if clause else None
+
+
+def _content(sentence: Span) -> list[Token]:
+    """Return the clause that a verb of saying in `sentence` governs, or nothing."""
+    told = (child(verb, "ccomp") for verb in sentence)
+    clauses = (whole(head) for head in told if head is not None and head.i > head.head.i)
+    return next((c for c in clauses if finite(c) and c[0].lower_ not in WH), [])
+
+
+def _attributed(sentence: Span) -> list[Token]:
+    """Return the clause that an attribution reports in `sentence`, where it begins with its subject."""
+    for attribution in sentence.doc._.attributions or ():
+        if attribution.content is None or not sentence.start <= attribution.content[0] < sentence.end:
+            continue
+        clause = stretch(_first_word(sentence.doc[attribution.content[0]]))
+        at = finite(clause)
+        if at and clause[0].tag_ in BEGINNING and not any(t.lower_ == "as" for t in clause[:at]):
+            return clause
+    return []
+
+
+def _first_word(token: Token) -> Token:
+    """Return `token`, or the one after it where a mark or "that" begins the content."""
+    while token.i + 1 < token.sent.end and (token.is_punct or token.lower_ == "that"):
+        token = token.nbor()
+    return token
+
+
+def whole(head: Token) -> list[Token]:
+    """Return the clause of `head` from its first word to where it ends along the words."""
+    first = trimmed(subtree(head))
+    if not len(first):
+        return []
+    tokens = stretch(first[0])
+    return tokens if tokens[-1].i >= head.i else list(first)
+
+
+def denies(verb: Token) -> bool:
+    """Tell a verb of denying, or one that rejects an accusation."""
+    if (verb.pos_ != "VERB" and verb.lower_ != "denies") or is_negated(verb):
+        return False
+    if bare(verb) in words("disputes", "denials"):
+        return True
+    thing = child(verb, "obj", "nsubj:pass")
+    accused = thing is not None and thing.lemma_.lower() in words("disputes", "taking-up")
+    return accused and bare(verb) in words("demands", "refuse")

@@ -1,0 +1,113 @@
+"""What a sentence refuses to do or to accept, read from its words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from standoff.extraction.phrasing import will
+from standoff.extraction.questions.happenings import noun_phrase
+from standoff.extraction.questions.names import Names
+from standoff.extraction.questions.reading import words
+from standoff.extraction.questions.requests import infinitive
+from standoff.extraction.questions.stretches import stretch
+from standoff.extraction.wording import NEGATIONS, Say, ask, bare, render
+from standoff.language.clauses import child, is_negated
+
+DETERMINERS = frozenset({"a", "an", "any", "those", "these", "that", "this"})
+# To refuse these is no refusal of what somebody asked: "will not let anyone", "will not accept provocations".
+ANYBODY = frozenset({"any", "anyone", "anybody", "anything", "nothing"})
+
+
+class Refusal(NamedTuple):
+    """A `deed` (it begins with its verb) refused, or without one a `thing` turned down, by `party` if that is told."""
+
+    party: str | None
+    deed: Sequence[Token]
+    thing: Sequence[Token]
+
+    def question(self, who: str, say: Say) -> str:
+        """Return the question whether `who` will do it after all."""
+        return ask(will(who, self.deed, say)) if self.deed else ask(f"will {who} accept {_definite(self.thing, say)}")
+
+
+def refused(sentence: Span, names: Names) -> Refusal | None:
+    """Return the first refusal that `sentence` tells, or None."""
+    for verb in sentence:
+        if _refuses(verb) and not is_negated(verb):
+            deed, thing = _refused_deed(verb), _turned_down(verb)
+        else:
+            deed, thing = _conceded(verb), []
+        if deed or thing:
+            return Refusal(names.actor(verb), deed or [], thing)
+    return None
+
+
+def _refuses(verb: Token) -> bool:
+    if verb.pos_ != "VERB":
+        return False
+    lemma = bare(verb)
+    phrase = f"{lemma} {verb.nbor().lower_}" if verb.i + 1 < len(verb.doc) else lemma
+    return lemma in words("demands", "refuse") or phrase in words("demands", "refuse")
+
+
+def _refused_deed(verb: Token) -> list[Token]:
+    """Return what is refused: "refuses to negotiate", "ruled out sending arms"; but not to speak: that leaves a gap."""
+    after = [t for t in verb.doc[verb.i + 1 : min(verb.i + 4, verb.sent.end)] if t.tag_ not in ("RP", "IN", "RB")]
+    if not after:
+        return []
+    if after[0].tag_ == "VBG":
+        return _without_reason(stretch(after[0]))
+    deed = infinitive(after[0]) if after[0].lower_ == "to" else None
+    spoken = words("unspecified", "speech") - words("demands", "concessions")
+    return [] if deed is None or bare(deed[0]) in spoken else _without_reason(deed)
+
+
+def _without_reason(deed: list[Token]) -> list[Token]:
+    """Return `deed` without why it is refused: "for historical reasons"."""
+    at = next((i for i, t in enumerate(deed) if t.lower_ == "for" and _gives_reason(deed[i + 1 : i + 5])), None)
+    return deed[:at]
+
+
+def _gives_reason(phrase: Sequence[Token]) -> bool:
+    return any(t.lemma_.lower() == "reason" for t in phrase)
+
+
+def _conceded(verb: Token) -> list[Token]:
+    """Return what is refused by "will not", "nor would": only what one could concede."""
+    if verb.tag_ != "VB" or verb.lower_ not in words("demands", "concessions"):
+        return []
+    before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]]
+    if not {"will", "would", "wo", "shall"} & set(before) or not (NEGATIONS | {"nor"}) & set(before):
+        return []
+    deed = stretch(verb)
+    hostile = any(t.lower_ in ANYBODY or t.lemma_.lower() in words("threats", "events") for t in deed[1:4])
+    return [] if hostile else deed
+
+
+def _turned_down(verb: Token) -> list[Token]:
+    """Return the offer or request that `verb` turns down, as its object, its passive subject or its antecedent."""
+    found = child(verb, "obj") or child(verb, "nsubj:pass")
+    if found is None or found.lower_ in ("which", "that"):
+        found = _antecedent(verb)
+    if found is None or found.lemma_.lower() not in words("demands", "request") - words("demands", "claim"):
+        return []
+    return noun_phrase(found)
+
+
+def _antecedent(verb: Token) -> Token | None:
+    """Return the noun to which "which" or "that" ties the clause of `verb`."""
+    for token in reversed(verb.doc[max(verb.sent.start, verb.i - 12) : verb.i]):
+        if token.lower_ in ("which", "that") and token.tag_ in ("WDT", "IN", "WP") and token.i > verb.sent.start:
+            before = token.nbor(-1) if token.nbor(-1).text != "," else token.nbor(-2)
+            return before if before.tag_ in ("NN", "NNS") else None
+    return None
+
+
+def _definite(thing: Sequence[Token], say: Say) -> str:
+    first, *rest = thing
+    if rest and first.lower_ in DETERMINERS:
+        return f"the {render(rest, say)}"
+    return render(thing, say) if first.tag_ in ("DT", "PRP$", "NNP", "CD") else f"the {render(thing, say)}"
