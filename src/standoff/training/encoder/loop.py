@@ -36,7 +36,7 @@ NAMES_REPEATED = 2
 class Material:
     """What is trained on: sentences of the treebanks in order, and samples with names and with attributions alone."""
 
-    sentences: list[tuple[tuple[str, int], Sample]]
+    sentences: list[tuple[str, Sample]]
     names: list[Sample]
     attributions: list[Sample]
     pool: Pool

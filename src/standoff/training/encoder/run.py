@@ -16,7 +16,6 @@ from spacy.language import Language
 from standoff.language.encoder.component import Encoder
 from standoff.language.encoder.model import Model
 from standoff.language.encoder.wordpiece import WordPiece
-from standoff.training.corpora import entity_items
 from standoff.training.encoder.card import write_card
 from standoff.training.encoder.export import describe, write
 from standoff.training.encoder.labels import Labels, collect
@@ -33,7 +32,6 @@ from standoff.training.encoder.samples import (
 )
 from standoff.training.encoder.threshold import best_start, best_threshold
 from standoff.training.encoder.vary import name_pool
-from standoff.training.entities import to_doc
 from standoff.training.names import name_pool as listed_names
 
 # Every so many-th article of PolNeAR's train part is kept aside, to choose the threshold by.
@@ -74,13 +72,10 @@ def read(corpora: Path, limit: int | None = None) -> tuple[Material, list[Sample
     nlp = blank()
     attributed = attribution_samples(corpora / "polnear" / "train", nlp, limit)
     aside = set(sorted({article for article, _ in attributed})[::KEPT_ASIDE])
-    names = listed_names([to_doc(nlp, item) for item in entity_items(corpora, limit)])
-    material = Material(
-        list(islice(treebank_sentences(corpora), limit and 40 * limit)),
-        list(islice(name_samples(corpora, nlp), limit)),
-        [sample for article, sample in attributed if article not in aside],
-        name_pool(names),
-    )
+    sentences = list(islice(treebank_sentences(corpora), limit and 40 * limit))
+    named = list(islice(name_samples(corpora, nlp), limit))
+    pool = name_pool(listed_names([]), [*(sample for _, sample in sentences), *named])
+    material = Material(sentences, named, [sample for article, sample in attributed if article not in aside], pool)
     return material, [sample for article, sample in attributed if article in aside]
 
 

@@ -15,9 +15,16 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from standoff.language.encoder.lemma_scripts import script
-from standoff.training.corpora import as_places
-from standoff.training.entities import Annotated, chunks, read_uner, read_wikigold, to_doc
-from standoff.training.gum_entities import annotated as gum_names
+from standoff.training.corpora import TREEBANKS, as_places, names_in
+from standoff.training.entities import (
+    Annotated,
+    chunks,
+    read_uner_sentences,
+    read_wikigold,
+    realigned,
+    to_doc,
+)
+from standoff.training.gum_entities import named_mentions
 from standoff.training.re3d import read_re3d
 from standoff.training.treebanks import Sentence, read_sentences
 
@@ -52,7 +59,7 @@ class Sample:
     attributions: list[Attribution] | None = None
 
 
-def sentence_sample(sentence: Sentence, named: Annotated | None) -> Sample:
+def sentence_sample(sentence: Sentence, named: Annotated) -> Sample:
     """One sentence of a treebank; heads are positions in the sentence, -1 for its root."""
     rows = sentence.rows
     words = sentence.words
@@ -65,59 +72,53 @@ def sentence_sample(sentence: Sentence, named: Annotated | None) -> Sample:
         [int(row[6]) - 1 for row in rows],
         [row[7] for row in rows],
         [0] * len(rows),
-        [None] * len(rows) if named is None else _name_labels(sentence, named),
+        _name_labels(sentence, named),
     )
 
 
 def _name_labels(sentence: Sentence, named: Annotated) -> list[str | None]:
     """Return `B-`, `I-` and `O` labels for the words of a sentence, None where nobody knows."""
-    offsets, position = [], 0
-    for word in sentence.words:
-        start = named.text.find(word, position)
-        start = position if start < 0 else start
-        position = min(start + len(word), len(named.text))
-        offsets.append((start, position))
-    labels: list[str | None] = ["O"] * len(offsets)
+    labels: list[str | None] = ["O"] * len(sentence.rows)
     for mention in sorted(named.mentions, key=lambda m: bool(m.label)):
-        inside = [i for i, (a, b) in enumerate(offsets) if a < mention.end and mention.start < b]
-        for order, i in enumerate(inside):
-            labels[i] = f"{'I' if order else 'B'}-{mention.label}" if mention.label else None
+        inside = _words(sentence.offsets, (mention.start, mention.end)) or (0, 0)
+        for i in range(*inside):
+            labels[i] = f"{'B' if i == inside[0] else 'I'}-{mention.label}" if mention.label else None
     return labels
 
 
-def treebank_sentences(corpora: Path, part: str = "train") -> list[tuple[tuple[str, int], Sample]]:
-    """Every sentence of the two treebanks with the document that it belongs to, named entities marked."""
-    universal = {item.text: item for document in read_uner(corpora / "uner-ewt" / f"{part}.iob2") for item in document}
-    gum = list(read_sentences(corpora / "gum" / f"{part}.conllu"))
-    gum_named = [gum_names(sentence) for sentence in gum]
-    counts = Counter(
-        (item.text[m.start : m.end], m.label) for item in (*universal.values(), *gum_named) for m in item.mentions
-    )
-    found = [
-        (("ewt", s.document * 10_000 + s.paragraph), sentence_sample(s, universal.get(s.text)))
-        for s in read_sentences(corpora / "ewt" / f"{part}.conllu")
+def treebank_sentences(corpora: Path, part: str = "train") -> list[tuple[str, Sample]]:
+    """Every sentence of the two treebanks in order, after the treebank's name, named entities marked."""
+    universal = {name: item for name, _, item in read_uner_sentences(corpora / "uner-ewt" / f"{part}.iob2")}
+    sentences = {name: list(read_sentences(corpora / name / f"{part}.conllu")) for name in TREEBANKS}
+    unknown = Annotated("", ())
+    items = {
+        "ewt": [realigned(universal.get(s.identity, unknown), s.written) for s in sentences["ewt"]],
+        "gum": [named_mentions(s) for s in sentences["gum"]],
+    }
+    counts = Counter(name for listed in items.values() for item in listed for name in names_in(item))
+    items["gum"] = [as_places(item, counts) for item in items["gum"]]
+    return [
+        (name, sentence_sample(sentence, item))
+        for name in TREEBANKS
+        for sentence, item in zip(sentences[name], items[name], strict=True)
+        if len(sentence.rows) <= LONGEST
     ]
-    found += [
-        (("gum", s.document * 10_000 + s.paragraph), sentence_sample(s, as_places(item, counts)))
-        for s, item in zip(gum, gum_named, strict=True)
-    ]
-    return [(key, sample) for key, sample in found if len(sample.words) <= LONGEST]
 
 
-def grouped(sentences: Iterable[tuple[tuple[str, int], Sample]], generator: random.Random) -> Iterator[Sample]:
+def grouped(sentences: Iterable[tuple[str, Sample]], generator: random.Random) -> Iterator[Sample]:
     """Join sentences that follow one another into paragraphs of a random length, many of one sentence."""
     group: list[Sample] = []
-    place: tuple[str, int] | None = None
+    place = ""
     wanted = 1
-    for key, sample in sentences:
+    for treebank, sample in sentences:
         size = sum(len(s.words) for s in group)
-        if group and (key[0] != (place or key)[0] or len(group) >= wanted or size + len(sample.words) > LONGEST):
+        if group and (treebank != place or len(group) >= wanted or size + len(sample.words) > LONGEST):
             yield joined(group)
             group = []
         if not group:
             wanted = generator.choice((1, 1, 2, 3, 4, 6, 8))
         group.append(sample)
-        place = key
+        place = treebank
     if group:
         yield joined(group)
 

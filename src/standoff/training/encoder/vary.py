@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from standoff.training.augment import headline, typeset
@@ -19,13 +20,25 @@ _PLAIN = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "
 Pool = dict[tuple[str, int], list[list[str]]]
 
 
-def name_pool(names: dict[str, list[list[str]]]) -> Pool:
-    """Sort names by their label and how many words they have."""
-    pool: Pool = {}
-    for label, listed in names.items():
-        for words in listed:
-            pool.setdefault((label, len(words)), []).append(words)
-    return pool
+def name_pool(listed: dict[str, list[list[str]]], samples: Iterable[Sample]) -> Pool:
+    """Sort names by their label and how many words they have: those listed, and those of the samples."""
+    pool: dict[tuple[str, int], set[tuple[str, ...]]] = {}
+    for label, names in listed.items():
+        for words in names:
+            pool.setdefault((label, len(words)), set()).add(tuple(words))
+    for sample in samples:
+        for start, end, label in _names(sample.names or []):
+            pool.setdefault((label, end - start), set()).add(tuple(sample.words[start:end]))
+    return {key: [list(words) for words in sorted(names)] for key, names in pool.items()}
+
+
+def _names(labels: list[str | None]) -> Iterator[tuple[int, int, str]]:
+    for start, label in enumerate(labels):
+        if label is not None and label.startswith("B-"):
+            end = start + 1
+            while end < len(labels) and labels[end] == f"I-{label[2:]}":
+                end += 1
+            yield start, end, label[2:]
 
 
 def varied(sample: Sample, pool: Pool, generator: random.Random) -> Sample:
@@ -49,13 +62,8 @@ def varied(sample: Sample, pool: Pool, generator: random.Random) -> Sample:
 
 def _renamed(words: list[str], labels: list[str | None], pool: Pool, generator: random.Random) -> list[str]:
     result = list(words)
-    for start, label in enumerate(labels):
-        if label is None or not label.startswith("B-") or generator.random() < 0.5:
-            continue
-        end = start + 1
-        while end < len(labels) and labels[end] == f"I-{label[2:]}":
-            end += 1
-        listed = pool.get((label[2:], end - start))
-        if listed:
+    for start, end, label in _names(labels):
+        listed = pool.get((label, end - start))
+        if listed and generator.random() < 0.5:
             result[start:end] = generator.choice(listed)
     return result
