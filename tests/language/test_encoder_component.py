@@ -5,6 +5,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from standoff.language import boundaries  # noqa: F401  registers the component
 from standoff.language.encoder import attributions_of
 from standoff.language.encoder.component import SHIPPED
 
@@ -19,6 +20,7 @@ TEXT = (
 @pytest.fixture(scope="module")
 def nlp() -> Language:
     made = spacy.blank("en")
+    made.add_pipe("boundaries")
     made.add_pipe("encoder")
     return made
 
@@ -78,7 +80,13 @@ def test_any_text_is_read(nlp: Language, text: str) -> None:
 
 
 def test_nothing_is_lost_at_the_seams_of_windows(nlp: Language) -> None:
-    sentence = "The minister said that the talks would begin on Monday."
-    doc = nlp(" ".join([sentence] * 60))
+    places = ("Norway", "Chile", "Ghana", "Peru", "Oman", "Malta", "Japan")
+    matters = ("trade", "grain", "fishing", "the border", "visas", "debt", "gas", "the canal", "prisoners")
+    doc = nlp(
+        " ".join(
+            f"The envoy of {places[i % len(places)]} said that the talks about {matters[i % len(matters)]} would go on."
+            for i in range(60)
+        )
+    )
     assert len(list(doc.sents)) == 60
     assert len(attributions_of(doc)) == 60

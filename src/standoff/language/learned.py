@@ -13,6 +13,9 @@ from standoff.language.cues import cue_at, noun_cue_at
 from standoff.language.encoder import Linked, attributions_of
 from standoff.language.parties import party_of
 
+# The `rule` of attributions that the network found.
+LEARNED = "learned"
+
 
 def with_learned(doc: Doc, ruled: list[Attribution]) -> list[Attribution]:
     """Return `ruled` put right by what the component `encoder` found, in the order of the cues.
@@ -27,6 +30,12 @@ def with_learned(doc: Doc, ruled: list[Attribution]) -> list[Attribution]:
     return sorted([*found, *alone], key=lambda a: a.cue)
 
 
+def with_learned_contents(quoting: list[Attribution], found: list[Attribution]) -> list[Attribution]:
+    """Return `quoting` with the contents that the network found as `found` has them, whatever was quoted beside."""
+    contents = {a.cue: a.content for a in found if a.rule == LEARNED}
+    return [a._replace(content=contents[a.cue]) if a.rule == LEARNED else a for a in quoting]
+
+
 def _attribution(item: Linked, ruled: list[Attribution]) -> Attribution:
     cue, content = _range(item.cue), _range(item.content)
     same = next((a for a in ruled if cue[0] <= a.head < cue[1]), None)
@@ -35,7 +44,7 @@ def _attribution(item: Linked, ruled: list[Attribution]) -> Attribution:
         if item.source is not None and (same.source is None or not _meet(same.source, _range(item.source))):
             holders = tuple(party_of(item.source.root))
         source = None if item.source is None else _range(item.source)
-        return same._replace(source=source or same.source, cue=cue, content=content, holders=holders)
+        return same._replace(source=source or same.source, cue=cue, content=content, holders=holders, rule=LEARNED)
     head = item.cue.root
     known = cue_at(head)
     return Attribution(
@@ -45,7 +54,7 @@ def _attribution(item: Linked, ruled: list[Attribution]) -> Attribution:
         head.i,
         () if item.source is None else tuple(party_of(item.source.root)),
         known.stances if known is not None else noun_cue_at(head) or frozenset(),
-        "learned",
+        LEARNED,
         quoted=False,
     )
 

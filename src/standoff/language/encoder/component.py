@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 from spacy.language import Language
 from spacy.scorer import Scorer, get_ner_prf
 from spacy.tokens import Doc, Span
@@ -25,6 +26,7 @@ from standoff.language.encoder.spans import attributions
 SHIPPED = Path(__file__).parent / "model"
 ATTRIBUTIONS = "encoder_attributions"
 ATTRIBUTES = ("TAG", "POS", "LEMMA", "DEP", "MORPH", "HEAD")
+OPENING_MARKS = frozenset("\"'“‘«([")
 CUE, SOURCE, CONTENT = "CUE", "SOURCE", "CONTENT"
 
 
@@ -103,6 +105,7 @@ class Encoder:
     def _annotate(self, doc: Doc, places: list[int], outputs: Outputs) -> None:
         words = [doc[i].text for i in places]
         closed = [doc[i].is_sent_start is False for i in places]
+        _begin_at_marks(doc, places, outputs["starts"], closed)
         labels = self.model.labels
         _write_parse(doc, places, parse(words, closed, outputs, labels, self.model.relation_weight))
         names = best_names(outputs["names"][1:], labels.names)
@@ -126,6 +129,16 @@ def attributions_of(doc: Doc) -> list[Linked]:
         else:
             found[-1] = found[-1]._replace(content=span)
     return found
+
+
+def _begin_at_marks(doc: Doc, places: list[int], scores: NDArray[np.float32], closed: list[bool]) -> None:
+    """Let a sentence that seems to begin behind an opening mark begin with the mark; row 0 is the start mark's."""
+    for number in range(1, len(places)):
+        mark = doc[places[number - 1]]
+        opens = not mark.whitespace_ and (number == 1 or _space_before(doc, mark.i))
+        if opens and mark.text in OPENING_MARKS:
+            closed[number] = True
+            scores[number] = max(scores[number], scores[number + 1])
 
 
 def _space_before(doc: Doc, i: int) -> bool:
