@@ -15,7 +15,6 @@ from standoff.language.annotations import Attribution
 from standoff.language.clauses import child, is_passive, marker_of, subtree, trimmed
 from standoff.language.contents import content_of, holder_of, source_of
 from standoff.language.cues import Cue, cue_at, noun_cue_at
-from standoff.language.learned import with_learned, with_learned_contents
 from standoff.language.lexicon import lexicon
 from standoff.language.parties import party_of
 from standoff.language.quoting import attach_quotations
@@ -27,8 +26,8 @@ if not Doc.has_extension("attributions"):
 def match(doc: Doc) -> list[Attribution]:
     """Return the attributions of `doc` in the order of their cues."""
     found = [a for finder in (_verbs, _nouns, _phrases) for a in finder(doc)]
-    linked = with_learned(doc, sorted(found, key=lambda a: a.cue))
-    return with_learned_contents(attach_quotations(doc, linked), linked)
+    found.sort(key=lambda a: a.cue)
+    return attach_quotations(doc, found)
 
 
 @Language.factory("attribution", assigns=["doc._.attributions", "doc.spans"])
