@@ -45,8 +45,8 @@ class Model:
     def __init__(self, folder: Path) -> None:
         """Load from `folder`, as `standoff.training.encoder.export` writes it."""
         described: dict[str, Any] = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-        chosen = {name: float(described.pop(name)) for name in ("threshold", "start")}
-        self.labels = Labels(**{name: tuple(values) for name, values in described.items()}, **chosen)
+        values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in described.items()}
+        self.labels = Labels(**values)
         self.cutter = WordPiece.read(folder / "vocab.txt")
         with np.load(folder / "beside.npz") as beside:
             self.relation_weight: NDArray[np.float32] = beside["relation_weight"].astype(np.float32)

@@ -82,7 +82,8 @@ class _Pointing:
         farthest = (self.distances.shape[1] - 2) // 2
         classes = np.clip(np.arange(self.size) - place, -farthest, farthest) + farthest
         classes[0] = self.distances.shape[1] - 1
-        return self.distances[kind][classes]
+        weights: Array = self.distances[kind][classes]
+        return weights
 
     def _span(self, kind: int, taken: list[Range], longest: int) -> Range | None:
         """Return the likeliest span that begins and ends outside those already `taken`; None: there is none."""

@@ -70,6 +70,7 @@ def batches(samples: list[Sample], cutter: WordPiece, labels: Labels, generator:
         if found[-1] and (len(found[-1]) + 1) * len(item.pieces) > PIECES_PER_BATCH:
             found.append([])
         found[-1].append(item)
+    found = [batch for batch in found if batch]
     generator.shuffle(found)
     return found
 

@@ -20,9 +20,9 @@ from standoff.training.encoder.labels import Labels
 from standoff.training.encoder.network import ATTENTION_HEADS, LAYERS, WIDTH, Network
 
 OPSET = 20
-# 7 bits of 8 where integers are multiplied: processors without VNNI add two products in 16 bits.
-INTEGER_RANGE = 63
-STORED_RANGE = 127
+# Weights are stored in 8 bits and multiplied in 32: the sums come out alike on processors of any kind, and 8-bit
+# multiplication made the scores several times less exact.
+LARGEST = 127
 OUTPUTS = (
     *("tags", "features", "lemmas", "names", "starts"),
     *("arc_dependents", "arc_heads", "relation_dependents", "relation_heads"),
@@ -37,9 +37,9 @@ BESIDE = ("relation_weight", "distances")
 class Graph:
     """Collects nodes and weights; each method adds an operation and returns the name of its result."""
 
-    def __init__(self, state: dict[str, NDArray[np.float32]], integers: bool) -> None:
-        """`integers` multiplies the encoder's matrices in 8 bits; else weights are only stored so."""
-        self.state, self.integers = state, integers
+    def __init__(self, state: dict[str, NDArray[np.float32]]) -> None:
+        """Take the weights by their names in the network."""
+        self.state = state
         self.nodes: list[onnx.NodeProto] = []
         self.weights: dict[str, NDArray[Any]] = {}
         self.count = 0
@@ -65,29 +65,19 @@ class Graph:
 
     def table(self, name: str, numbers: str) -> str:
         """Look up rows of a table that is stored in 8 bits, a scale a row."""
-        stored, scale = rounded(self.state[name], STORED_RANGE)
+        stored, scale = rounded(self.state[name])
         self.weights[f"{name}.int8"], self.weights[f"{name}.scale"] = stored, scale
         rows = self.op("Cast", self.op("Gather", f"{name}.int8", numbers), to=TensorProto.FLOAT)
         return str(self.op("Mul", rows, self.op("Gather", f"{name}.scale", numbers)))
 
-    def linear(self, name: str, given: str, integers: bool = False) -> str:
+    def linear(self, name: str, given: str) -> str:
         """Multiply by a matrix stored in 8 bits, a scale for each of its outputs, and add its bias."""
-        weight = self.state[f"{name}.weight"]
-        if integers and self.integers:
-            stored, scale = rounded(weight, INTEGER_RANGE)
-            self.weights[f"{name}.int8"] = np.ascontiguousarray(stored.T)
-            self.weights[f"{name}.scale"] = scale[:, 0]
-            quantised, factor, zero = self.op("DynamicQuantizeLinear", given, outputs=3)
-            product = self.op("MatMulInteger", quantised, f"{name}.int8", zero)
-            factor = self.op("Mul", factor, f"{name}.scale")
-            product = self.op("Mul", self.op("Cast", product, to=TensorProto.FLOAT), factor)
-        else:
-            stored, scale = rounded(weight, STORED_RANGE)
-            self.weights[f"{name}.int8"] = np.ascontiguousarray(stored.T)
-            self.weights[f"{name}.scale"] = scale[:, 0]
-            matrix = self.op("Cast", f"{name}.int8", to=TensorProto.FLOAT)
-            product = self.op("MatMul", given, self.op("Mul", matrix, f"{name}.scale"))
-        return str(self.op("Add", product, self.plain(f"{name}.bias")))
+        stored, scale = rounded(self.state[f"{name}.weight"])
+        self.weights[f"{name}.int8"] = np.ascontiguousarray(stored.T)
+        self.weights[f"{name}.scale"] = scale[:, 0]
+        # Of constants alone, hence done once, when the graph is loaded.
+        matrix = self.op("Mul", self.op("Cast", f"{name}.int8", to=TensorProto.FLOAT), f"{name}.scale")
+        return str(self.op("Add", self.op("MatMul", given, matrix), self.plain(f"{name}.bias")))
 
     def norm(self, name: str, given: str) -> str:
         """Normalise a layer's output."""
@@ -98,15 +88,15 @@ class Graph:
         )
 
 
-def rounded(weight: NDArray[np.float32], largest: int) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
-    """Return the rows of a matrix as whole numbers up to `largest`, and what each row is to be multiplied by."""
-    scale = np.maximum(np.abs(weight).max(axis=1, keepdims=True), 1e-8).astype(np.float32) / largest
+def rounded(weight: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float32]]:
+    """Return the rows of a matrix as whole numbers, and what each row is to be multiplied by."""
+    scale = np.maximum(np.abs(weight).max(axis=1, keepdims=True), 1e-8).astype(np.float32) / LARGEST
     return np.rint(weight / scale).astype(np.int8), scale
 
 
-def build(network: Network, integers: bool) -> onnx.ModelProto:
+def build(network: Network) -> onnx.ModelProto:
     """Write the network as a graph with its weights in it."""
-    graph = Graph({name: value.detach().float().numpy() for name, value in network.state_dict().items()}, integers)
+    graph = Graph({name: value.detach().float().numpy() for name, value in network.state_dict().items()})
     words = _encoder(graph)
     _heads(graph, words)
     inputs = [
@@ -145,7 +135,7 @@ def _encoder(graph: Graph) -> str:
     size = WIDTH // ATTENTION_HEADS
     for number in range(LAYERS):
         name = f"encoder.layers.{number}"
-        mixed = graph.linear(f"{name}.mixed", states, integers=True)
+        mixed = graph.linear(f"{name}.mixed", states)
         parts = graph.op("Split", mixed, axis=2, num_outputs=3, outputs=3)
         shaped = [graph.op("Reshape", part, graph.constant([0, 0, ATTENTION_HEADS, size])) for part in parts]
         query, value = (graph.op("Transpose", shaped[i], perm=[0, 2, 1, 3]) for i in (0, 2))
@@ -154,10 +144,10 @@ def _encoder(graph: Graph) -> str:
         shares = graph.op("Softmax", graph.op("Add", scores, mask), axis=-1)
         found = graph.op("Transpose", graph.op("MatMul", shares, value), perm=[0, 2, 1, 3])
         found = graph.op("Reshape", found, graph.constant([0, 0, WIDTH]))
-        found = graph.linear(f"{name}.out", found, integers=True)
+        found = graph.linear(f"{name}.out", found)
         states = graph.norm(f"{name}.first_norm", graph.op("Add", states, found))
-        wide = graph.op("Gelu", graph.linear(f"{name}.wide", states, integers=True))
-        narrow = graph.linear(f"{name}.narrow", wide, integers=True)
+        wide = graph.op("Gelu", graph.linear(f"{name}.wide", states))
+        narrow = graph.linear(f"{name}.narrow", wide)
         states = graph.norm(f"{name}.second_norm", graph.op("Add", states, narrow))
     firsts = graph.op("Expand", graph.op("Unsqueeze", "firsts", graph.constant([2])), graph.constant([1, 1, WIDTH]))
     return str(graph.op("GatherElements", states, firsts, axis=1))
@@ -190,12 +180,10 @@ def _heads(graph: Graph, words: str) -> None:
         graph.nodes.append(helper.make_node("Identity", [found[name]], [name]))
 
 
-def write(
-    network: Network, labels: Labels, vocabulary: Path, chosen: dict[str, float], folder: Path, integers: bool = False
-) -> None:
+def write(network: Network, labels: Labels, vocabulary: Path, chosen: dict[str, float], folder: Path) -> None:
     """Write the model into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    onnx.save(build(network, integers), str(folder / "encoder.onnx"))
+    onnx.save(build(network), str(folder / "encoder.onnx"))
     beside = {name: network.state_dict()[name].float().numpy() for name in BESIDE}
     np.savez(folder / "beside.npz", **{name: value.astype(np.float16) for name, value in beside.items()})
     shutil.copyfile(vocabulary, folder / "vocab.txt")

@@ -71,7 +71,7 @@ def read(corpora: Path, limit: int | None = None) -> tuple[Material, list[Sample
     """Return what to train on, and the paragraphs that are kept aside."""
     nlp = blank()
     attributed = attribution_samples(corpora / "polnear" / "train", nlp, limit)
-    aside = set(sorted({article for article, _ in attributed})[::KEPT_ASIDE])
+    aside = set(sorted({article for article, _ in attributed})[KEPT_ASIDE - 1 :: KEPT_ASIDE])
     sentences = list(islice(treebank_sentences(corpora), limit and 40 * limit))
     named = list(islice(name_samples(corpora, nlp), limit))
     pool = name_pool(listed_names([]), [*(sample for _, sample in sentences), *named])
