@@ -21,7 +21,8 @@ def words(doc: Doc, tokens: tuple[int, int] | None) -> str | None:
 
 
 def found(doc: Doc, cue: str) -> Attribution:
-    return next(a for a in doc._.attributions if cue in doc[slice(*a.cue)].text)
+    every: tuple[Attribution, ...] = doc._.attributions
+    return next(a for a in every if cue in doc[slice(*a.cue)].text)
 
 
 @pytest.mark.parametrize(

@@ -36,7 +36,7 @@ def test_blocks_are_the_headline_and_the_paragraphs(nlp: Language) -> None:
 def test_titles_and_closing_marks_begin_no_sentence(nlp: Language) -> None:
     doc = parse(from_text(TEXT), nlp)
     starts = [s.text.split()[0] for s in doc.sents]
-    assert starts == ["Ministers", "The", "Nobody", "“"]
+    assert starts == ["Ministers", "The", "Nobody", "“We"]
 
 
 def test_an_overlong_paragraph_is_parsed_in_pieces_and_stays_one_block(nlp: Language) -> None:

@@ -1,39 +1,35 @@
-"""From an `Article` to a spaCy `Doc` with parties, attributions, quantities and dates marked."""
+"""From an `Article` to a spaCy `Doc` with parties, attributions, quantities and dates marked.
+
+spaCy is imported by the first call, not by the import of this package: the parties file is read here
+too, before the viewer's first frame.
+"""
 
 from __future__ import annotations
 
-import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
-from standoff.briefing import Article
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
-# Imported because each registers its component with spaCy.
-from standoff.language import attribution, boundaries, dates, encoder, lemmas, parties, quantities  # noqa: F401
-from standoff.language.document import to_doc
-from standoff.language.profile import Profile
+    from standoff.briefing import Article
+    from standoff.language.profile import Profile
 
 __all__ = ["load", "parse"]
 
-PARAGRAPH_PIPES = ("boundaries", "encoder", "verb_lemmas")
-
-# These read across paragraphs (a surname after a full name, a quotation that runs on), so they see the whole.
-DOCUMENT_PIPES = ("quantities", "dates", "parties", "attribution")
-
 
 def load(profile: Profile | None = None) -> Language:
-    """Return the pipeline: the network trained by `standoff.training.encoder`, and Standoff's own components.
+    """Return the pipeline: the model trained by `standoff.training`, and Standoff's own components after it.
 
     `profile` gives extra names for parties.
     """
-    nlp = spacy.blank("en")
-    for name in PARAGRAPH_PIPES:
-        nlp.add_pipe(name)
-    for name in DOCUMENT_PIPES:
-        nlp.add_pipe(name, config={"names": profile.names} if profile and name == "parties" else {})
-    return nlp
+    from standoff.language import pipeline
+
+    return pipeline.load(profile)
 
 
 def parse(article: Article, nlp: Language) -> Doc:
     """Return `article` as one `Doc`, annotated by every component of `nlp`."""
-    return to_doc(article, nlp, frozenset(DOCUMENT_PIPES))
+    from standoff.language import pipeline
+
+    return pipeline.parse(article, nlp)

@@ -12,6 +12,7 @@ NEGATIONS = frozenset(
     {"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "nothing", "hardly", "barely"}
 )
 CONDITIONALS = frozenset({"if", "unless", "once", "until", "provided", "lest", "long"})
+SHORT_MODALS = {"'ll": "will", "’ll": "will", "wo": "will", "'d": "would", "’d": "would", "ca": "can"}
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -134,14 +135,8 @@ def modal(verb: Token) -> str | None:
     copula = child(verb, "cop")
     for c in [*verb.children, *(copula.children if copula is not None else ())]:
         if c.tag_ == "MD":
-            return {
-                "'ll": "will",
-                "’ll": "will",
-                "wo": "will",
-                "'d": "would",
-                "’d": "would",
-                "ca": "can",
-            }.get(c.lower_, c.lower_)
+            short: str = c.lower_
+            return SHORT_MODALS.get(short, short)
     return None
 
 

@@ -24,7 +24,6 @@ from standoff.language.clauses import (
 from standoff.language.cues import Cue
 
 
-
 def holder_of(verb: Token, cue: Cue) -> Token | None:
     """Return the head word of the source of `verb`, or None where nobody is named."""
     if is_passive(verb):

@@ -21,6 +21,8 @@ from standoff.briefing import Article
 # given at once, and no sentence that a reader could follow is near this long.
 LONGEST_PIECE = 20_000
 
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
+
 HEADLINE = -1
 
 
@@ -97,8 +99,9 @@ def _pieces(article: Article) -> Iterator[tuple[int, int, int]]:
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     while end - start > LONGEST_PIECE:
-        gaps = [match.end() for match in re.finditer(r"[.!?]\s|\s", text[start : start + LONGEST_PIECE])]
-        middle = start + (gaps[-1] if gaps else LONGEST_PIECE)
+        window = text[start : start + LONGEST_PIECE]
+        cuts = [m.end() for m in SENTENCE_END.finditer(window)] or [m.end() for m in re.finditer(r"\s", window)]
+        middle = start + (cuts[-1] if cuts else LONGEST_PIECE)
         yield start, middle
         start = middle
     yield start, end

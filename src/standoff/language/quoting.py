@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from collections.abc import Iterable
+from typing import TypeVar
+
 from spacy.tokens import Doc, Token
 
 from standoff.language.annotations import Attribution
-from standoff.language.document import Block, blocks
+from standoff.language.document import HEADLINE, Block, blocks
 from standoff.language.quotations import Quotation, quotations
 
 # Between quotation marks fewer words than these are a term that the writer keeps at arm's length,
 # unless they stand as a sentence of their own.
 SCARE_QUOTE_WORDS = 3
+
+Item = TypeVar("Item", Quotation, Attribution)
 
 
 def attach_quotations(doc: Doc, found: list[Attribution]) -> list[Attribution]:
@@ -20,47 +26,62 @@ def attach_quotations(doc: Doc, found: list[Attribution]) -> list[Attribution]:
     speaker before it: in its paragraph, or in the paragraph before where that ended in a quotation.
     Cues without a content that needed one are dropped.
     """
-    result = list(found)
-    marks = quotations(doc)
-    outside = [i for i, a in enumerate(result) if not any(q.start < a.head < q.end for q in marks)]
+    marks, cues = _by_block(doc, quotations(doc)), _by_block(doc, found)
+    result: list[Attribution] = []
+    before: Attribution | None = None
     for block in blocks(doc):
-        _attach_in_block(doc, block, [q for q in marks if block.start <= q.start < block.end], result, outside)
-    return sorted((a for a in result if a.content is not None or a.stances), key=lambda a: a.cue)
+        quoted, said = marks.get(block.start, []), cues.get(block.start, [])
+        inside = {a.head for a in said if any(q.start < a.head < q.end for q in quoted)}
+        told = [a for a in said if a.head not in inside]
+        going_on = _attach_in_block(doc, quoted, told, before if _opens_with(block, quoted) else None)
+        result += [a for a in said if a.head in inside] + told + going_on
+        if block.paragraph != HEADLINE:
+            spoken = [a for a in (*told, *going_on) if a.content is not None]
+            before = max(spoken, key=lambda a: a.content or (0, 0), default=None)
+    return sorted((a for a in result if a.content is not None or a.stances), key=lambda a: (a.cue, a.content or ()))
+
+
+def _by_block(doc: Doc, items: Iterable[Item]) -> dict[int, list[Item]]:
+    """Return `items` by the first token of the paragraph that each is in."""
+    starts = [block.start for block in blocks(doc)]
+    found: dict[int, list[Item]] = {}
+    for item in items:
+        place = item.start if isinstance(item, Quotation) else item.head
+        found.setdefault(starts[bisect_right(starts, place) - 1], []).append(item)
+    return found
 
 
 def _attach_in_block(
-    doc: Doc, block: Block, marks: list[Quotation], result: list[Attribution], outside: list[int]
-) -> None:
-    speaking = _speaker_before(doc, block, [result[i] for i in outside]) if _opens_with(block, marks) else None
+    doc: Doc, marks: list[Quotation], told: list[Attribution], speaking: Attribution | None
+) -> list[Attribution]:
+    """Give a paragraph's quotations to the cues that it `told`, in place; return those that go on with a speaker."""
+    going_on: list[Attribution] = []
     for quotation in marks:
-        beside = _cue_beside(doc, quotation, result, outside)
+        beside = _cue_beside(doc, quotation, told)
         if beside is not None:
-            result[beside] = _with_quotation(doc, result[beside], quotation)
-            speaking = result[beside]
+            told[beside] = _with_quotation(doc, told[beside], quotation)
+            speaking = told[beside]
         elif speaking is not None and _stands_alone(doc, quotation):
-            result.append(
-                speaking._replace(
-                    content=_inside(doc, quotation),
-                    rule="continued quotation",
-                    quoted=True,
-                    stances=frozenset(),
-                )
+            content = _inside(doc, quotation)
+            going_on.append(
+                speaking._replace(content=content, rule="continued quotation", quoted=True, stances=frozenset())
             )
+    return going_on
 
 
 def _opens_with(block: Block, marks: list[Quotation]) -> bool:
     return bool(marks) and marks[0].start == block.start
 
 
-def _cue_beside(doc: Doc, quotation: Quotation, result: list[Attribution], outside: list[int]) -> int | None:
+def _cue_beside(doc: Doc, quotation: Quotation, told: list[Attribution]) -> int | None:
     """Return the index of the attribution whose cue introduces or follows `quotation`, the nearest first."""
     first, last = doc[quotation.start].sent.start, doc[quotation.end - 1].sent.end
     while last < len(doc) and doc[last].text[0].islower():
         last = doc[last].sent.end
     near = [
-        (min(abs(result[i].head - quotation.start), abs(result[i].head - quotation.end)), i)
-        for i in outside
-        if first <= result[i].head < last and _takes(doc, result[i], quotation)
+        (min(abs(attribution.head - quotation.start), abs(attribution.head - quotation.end)), i)
+        for i, attribution in enumerate(told)
+        if first <= attribution.head < last and _takes(doc, attribution, quotation)
     ]
     return min(near)[1] if near else None
 
@@ -97,13 +118,3 @@ def _inside(doc: Doc, quotation: Quotation) -> tuple[int, int]:
     while end > quotation.start + 2 and doc[end - 1].is_punct:
         end -= 1
     return min(quotation.start + 1, end - 1), end
-
-
-def _speaker_before(doc: Doc, block: Block, result: list[Attribution]) -> Attribution | None:
-    """Return the attribution that was last quoted in the paragraph before `block`, if there was one."""
-    before = [b for b in blocks(doc) if b.end <= block.start and b.paragraph >= 0]
-    if not before:
-        return None
-    previous = before[-1]
-    quoted = [a for a in result if a.content is not None and previous.start <= a.content[0] < previous.end]
-    return max(quoted, key=lambda a: a.content or (0, 0), default=None)

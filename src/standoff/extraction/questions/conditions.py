@@ -63,7 +63,11 @@ def condition(sentence: Span) -> list[Token] | None:
 
 def _is_moment(article: Token) -> bool:
     """Tell "the moment a shell lands" from "at the moment"."""
-    if article.i + 2 >= article.sent.end or (article.lower_, article.nbor().lower_) not in MOMENTS:
+    if (
+        article.lower_ != "the"
+        or article.i + 2 >= article.sent.end
+        or (article.lower_, article.nbor().lower_) not in MOMENTS
+    ):
         return False
     before = article.nbor(-1).lower_ if article.i > article.sent.start else ""
     return before not in ("at", "for", "in", "from", "of") and article.nbor(2).tag_ in ("DT", "PRP", "NNP", "NN", "NNS")
@@ -124,10 +128,13 @@ def is_remote(sentence: Span, hanging: Sequence[Token]) -> bool:
 
 def event(sentence: Span) -> Sequence[Token] | None:
     """Return the event to which a threat answers: "any attack would be met with", "respond to any invasion"."""
-    for words_of in PHRASES:
-        for token in sentence:
-            if tuple(t.lower_ for t in sentence.doc[token.i : token.i + len(words_of)]) == words_of:
-                return stretch(token)[len(words_of) - (words_of[-1] == "any") :]
+    lowered = [t.lower_ for t in sentence]
+    for phrase in PHRASES:
+        at = next(
+            (i for i, w in enumerate(lowered) if w == "in" and tuple(lowered[i : i + len(phrase)]) == phrase), None
+        )
+        if at is not None:
+            return stretch(sentence[at])[len(phrase) - (phrase[-1] == "any") :]
     modal = any(t.tag_ == "MD" and t.lower_ in FUTURE for t in sentence)
     answers = any(bare(t) in words("threats", "answers") for t in sentence if t.pos_ == "VERB")
     if not modal or not answers:

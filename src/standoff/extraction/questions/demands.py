@@ -11,7 +11,7 @@ from standoff.briefing import Position
 from standoff.extraction.phrasing import will
 from standoff.extraction.questions.happenings import actor_of, named, noun_phrase
 from standoff.extraction.questions.names import listed, party
-from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
+from standoff.extraction.questions.reading import FAR, Matter, Reading, merge_parties, words
 from standoff.extraction.questions.refusals import refused
 from standoff.extraction.questions.requests import requested
 from standoff.extraction.questions.stretches import stretch
@@ -129,7 +129,7 @@ def _plain(demand: _Voice) -> str:
 
 def _answers(reading: Reading, refusal: _Voice, demand: _Voice) -> bool:
     """Tell whether `refusal` answers `demand`: by whom it was asked of, and by its place or its topic."""
-    if refusal.party == demand.party:
+    if refusal.party == demand.party or abs(refusal.sentence - demand.sentence) > FAR:
         return False
     if demand.target and refusal.party not in demand.target and demand.party not in refusal.target:
         return False
@@ -143,8 +143,7 @@ def _granted(reading: Reading, demand: _Voice) -> bool:
     return any(
         _agrees(reading.sentences[at])
         and (demand.party in other.target or reading.topic(demand.sentence) & reading.topic(at))
-        for at, held in enumerate(reading.held)
-        for other in held
+        for at, other in reading.nearby(demand.sentence)
         if _may_grant(other, demand)
     )
 

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.questions.accounts import Claim, Denial, asked_of, denies, whole
 from standoff.extraction.questions.names import listed, party
-from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
+from standoff.extraction.questions.reading import FAR, Matter, Reading, merge_parties, words
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import ask, bare, render
 from standoff.language.clauses import child
@@ -110,16 +110,15 @@ def _matter(reading: Reading, denial: Denial, claims: Sequence[Claim]) -> Matter
 def _claims(reading: Reading, denial: Denial) -> list[Claim]:
     """Return the claims of others that fit `denial` best: in its sentence, just before it, or on its topic."""
     found = []
-    for at, held in enumerate(reading.held):
-        for position in held:
-            if position.party == denial.party or not CLAIMING & set(position.stances):
-                continue
-            aimed = denial.party in position.target or position.party in denial.target
-            shared = len(reading.topic(at) & reading.topic(denial.sentence))
-            near = 0 <= denial.sentence - at <= NEAR
-            if at == denial.sentence or (aimed and (shared or near)) or shared >= 2:
-                fit = 3 * (at == denial.sentence) + 2 * aimed + 2 * near + shared
-                found.append(Claim(fit, at, position))
+    for at, position in reading.nearby(denial.sentence):
+        if position.party == denial.party or not CLAIMING & set(position.stances):
+            continue
+        aimed = denial.party in position.target or position.party in denial.target
+        shared = len(reading.topic(at) & reading.topic(denial.sentence))
+        near = 0 <= denial.sentence - at <= NEAR
+        if at == denial.sentence or (aimed and (shared or near)) or shared >= 2:
+            fit = 3 * (at == denial.sentence) + 2 * aimed + 2 * near + shared
+            found.append(Claim(fit, at, position))
     return sorted(found, key=lambda c: (-c.fit, c.sentence))[:CLAIMS]
 
 
@@ -145,7 +144,7 @@ def _mutual(reading: Reading) -> Iterator[Matter]:
     """Yield the pairs of accusations in which each of two parties blames the other for the same."""
     blames = [(p, i) for i, held in enumerate(reading.held) for p in held if "accuse" in p.stances]
     for k, (one, at) in enumerate(blames):
-        for other, there in blames[k + 1 :]:
+        for other, there in blames[k + 1 : k + FAR]:
             if other.party not in one.target or one.party not in other.target:
                 continue
             if there - at > NEAR and not reading.topic(at) & reading.topic(there):

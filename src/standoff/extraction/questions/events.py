@@ -44,7 +44,7 @@ def pending_events(reading: Reading) -> Iterator[Matter]:
 
 def scheduled(reading: Reading, sentence: Span, *, surely: bool = True) -> Scheduled | None:
     """Return the first event that `sentence` schedules, or None; not `surely`: whatever it says is to be done."""
-    times = [t for t in reading.doc._.dates or () if sentence.start <= t.start < sentence.end]
+    times = reading.times(sentence)
     day = published(reading.doc)
     ahead = [t for t in times if is_ahead(t, day) is not False]
     for cue in sentence:

@@ -59,10 +59,12 @@ def _unclear(word: Token) -> Gap | None:
 
 def _is_guess(word: Token) -> bool:
     """Tell "is anyone's guess" and "remains to be seen"."""
+    if word.lower_ not in ("guess", "seen"):
+        return False
     before = [t.lower_ for t in word.doc[max(word.sent.start, word.i - 3) : word.i]]
     if word.lower_ == "guess":
         return bool({"anyone", "anybody"} & set(before))
-    return word.lower_ == "seen" and before[-2:] == ["to", "be"]
+    return before[-2:] == ["to", "be"]
 
 
 def _qualified(word: Token) -> Token | None:
@@ -118,8 +120,9 @@ def _undecided(noun: Token) -> Gap | None:
 
 def _unconfirmed(verb: Token) -> Gap | None:
     """Find "could not be confirmed"; that accounts differ and none is confirmed makes a dispute instead."""
-    before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]]
-    if verb.tag_ != "VBN" or bare(verb) not in words("unspecified", "confirming") or "be" not in before:
+    if verb.tag_ != "VBN" or bare(verb) not in words("unspecified", "confirming"):
+        return None
+    if "be" not in [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - REACH) : verb.i]]:
         return None
     thing = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
     if (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 from typing import cast
 
 from spacy.tokens import Doc, Span, Token
@@ -12,8 +14,11 @@ from spacy.tokens import Doc, Span, Token
 from standoff.briefing import Deployment, Position, QuestionKind
 from standoff.extraction.lexicon import lexicon
 from standoff.extraction.questions.names import Names
+from standoff.language.dates import TimeExpression
 from standoff.language.document import HEADLINE, blocks, text_span
 
+# No news article is longer than this many sentences; it bounds the work that a giant text makes.
+FAR = 200
 CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -39,11 +44,24 @@ class Reading:
     deployments: tuple[Deployment, ...]
     held: tuple[tuple[Position, ...], ...]
     topics: tuple[frozenset[str], ...]
+    dates: tuple[TimeExpression, ...]
     names: Names
 
     def prose(self) -> Iterable[tuple[int, Span]]:
         """Yield the sentences of the body with their indices."""
         return ((i, s) for i, s in enumerate(self.sentences) if i >= self.body)
+
+    def times(self, sentence: Span) -> list[TimeExpression]:
+        """Return the time expressions in `sentence`."""
+        first = bisect_left(self.dates, sentence.start, key=lambda time: time.start)
+        return list(takewhile(lambda time: time.start < sentence.end, self.dates[first : first + len(sentence)]))
+
+    def nearby(self, index: int) -> Iterator[tuple[int, Position]]:
+        """Yield the positions around sentence `index`, each with its sentence: all of an article, not of a book."""
+        first = max(0, index - FAR)
+        for at, held in enumerate(self.held[first : index + FAR], first):
+            for position in held:
+                yield at, position
 
     def same_paragraph(self, one: int, other: int) -> bool:
         """Tell whether two sentences stand in one paragraph."""
@@ -60,15 +78,15 @@ def read(doc: Doc, positions: Sequence[Position], deployments: Sequence[Deployme
     sentences = tuple(s for s in doc.sents if any(t.is_alpha for t in s))
     ends = [b.end for b in blocks(doc) if b.paragraph == HEADLINE]
     body = sum(s.start < max(ends, default=0) for s in sentences)
-    spans = [text_span(s) for s in sentences]
-    held = tuple(tuple(p for p in positions if _begins_in(p, span)) for span in spans)
+    starts = [text_span(s).start for s in sentences]
+    held: list[list[Position]] = [[] for _ in sentences]
+    for position in positions:
+        held[max(0, bisect_right(starts, position.sentence.start) - 1)].append(position)
     names = Names(doc)
     topics = tuple(topic(s, names) for s in sentences)
-    return Reading(doc, sentences, body, tuple(deployments), held, topics, names)
-
-
-def _begins_in(position: Position, span: tuple[int, int]) -> bool:
-    return span[0] <= position.sentence.start < span[1]
+    return Reading(
+        doc, sentences, body, tuple(deployments), tuple(map(tuple, held)), topics, tuple(doc._.dates or ()), names
+    )
 
 
 def topic(tokens: Iterable[Token], names: Names) -> frozenset[str]:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import cache
 
 from spacy.tokens import Doc
 
 from standoff.language.gazetteer import load
+from standoff.language.lexicon import lexicon
 from standoff.language.parties.offices import Office
 
 _LEADING = frozenset(
@@ -98,11 +100,18 @@ def leads(doc: Doc, end: int) -> int | None:
 
 
 def role(doc: Doc, office: Office, owners: set[int]) -> str:
-    """Return the article's words for `office`, without its owner and determiner."""
+    """Return the article's words for `office`, without its owner, its determiner and what time stands before it."""
     first = office.first
     for i in range(office.first, office.start):
-        if i in owners or doc[i].tag_ == "POS" or doc[i].pos_ in ("DET", "PRON") or doc[i].tag_ in ("PRP$", "DT"):
+        determines = doc[i].pos_ in ("DET", "PRON") or doc[i].tag_ in ("POS", "PRP$", "DT")
+        if i in owners or doc[i].lower_ in _times() or determines:
             first = i + 1
     while first < office.start and (doc[first].is_punct or doc[first].lower_ in load().offices["former"]):
         first += 1
     return " ".join(doc[first : office.end].text.split())
+
+
+@cache
+def _times() -> frozenset[str]:
+    dates = lexicon("dates")
+    return frozenset(word for part in ("months", "weekdays", "days", "units") for word in dates[part])
