@@ -13,7 +13,8 @@ import spacy
 import torch
 from spacy.language import Language
 
-from standoff.language.encoder.component import Encoder
+# Imported because each registers its component with spaCy.
+from standoff.language import boundaries, encoder, lemmas  # noqa: F401
 from standoff.language.encoder.model import Model
 from standoff.language.encoder.wordpiece import WordPiece
 from standoff.training.encoder.card import write_card
@@ -92,8 +93,9 @@ def finish(
 
 
 def pipeline(folder: Path) -> Language:
-    """Return a pipeline of the tokenizer and the network in `folder` alone."""
+    """Return the pipeline that reads paragraphs, with the network in `folder`."""
     nlp = spacy.blank("en")
-    component = nlp.add_pipe("encoder", config={"model": str(folder)})
-    assert isinstance(component, Encoder)
+    nlp.add_pipe("boundaries")
+    nlp.add_pipe("encoder", config={"model": str(folder)})
+    nlp.add_pipe("verb_lemmas")
     return nlp
