@@ -49,7 +49,9 @@ class Model:
         self.labels = Labels(**values)
         self.cutter = WordPiece.read(folder / "vocab.txt")
         with np.load(folder / "beside.npz") as beside:
-            self.relation_weight: NDArray[np.float32] = beside["relation_weight"].astype(np.float32)
+            # From [relation, dependent, head] to one matrix, by which all relations are scored in one product.
+            weight = beside["relation_weight"].astype(np.float32).transpose(1, 0, 2)
+            self.relation_weight: NDArray[np.float32] = np.ascontiguousarray(weight.reshape(weight.shape[0], -1))
             self.distances: NDArray[np.float32] = beside["distances"].astype(np.float32)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = THREADS, 1

@@ -73,8 +73,7 @@ def _read_sentence(
     above = _extended(outputs["relation_heads"][[rows[head] for head in tree[1:]]])
     count, width = len(labels.relations), dependents.shape[1]
     # One matrix product for all classes, then each word with its own head.
-    mixed = dependents @ relation_weight.transpose(1, 0, 2).reshape(width, count * width)
-    chances = (mixed.reshape(-1, count, width) @ above[:, :, None])[:, :, 0]
+    chances = ((dependents @ relation_weight).reshape(-1, count, width) @ above[:, :, None])[:, :, 0]
     root = labels.relations.index("root")
     for place, head in enumerate(tree[1:]):
         heads[start + place] = start + (head - 1 if head else place)
