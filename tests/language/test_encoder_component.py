@@ -79,14 +79,28 @@ def test_any_text_is_read(nlp: Language, text: str) -> None:
     assert all(sentence.start < sentence.end for sentence in doc.sents)
 
 
+LONG = (
+    "The prime minister of Norway said that her government would not send troops to the border this winter.",
+    "According to Chile's envoy, the talks in Geneva had ended without any agreement on fishing rights.",
+    "A spokesman for the ministry said two cargo ships had been stopped near the northern port of Antofagasta.",
+    "Diplomats in Vienna believe that the sanctions will be lifted before the summit opens in June.",
+    "General Amaru Quispe told reporters that his soldiers had withdrawn from both villages on Tuesday night.",
+    "The opposition claims that the president knew about the pipeline deal for more than a year.",
+    "Ghana's foreign minister warned that prices of grain could double if the canal stayed closed.",
+    "Officials in Lima say the aircraft never entered the airspace of their neighbour.",
+    "The head of the United Nations mission said that observers had been refused entry to the camp.",
+    "Two members of parliament argued that a vote should be held before the end of the month.",
+    "A Maltese shipping company announced that it would avoid the strait until further notice.",
+    "The defence secretary denied that any missiles had been moved to the island.",
+    "Villagers said they had heard explosions from the far side of the river since early morning.",
+    "The central bank's governor predicted that the currency would recover within weeks.",
+    "Japan's ambassador insisted that the prisoners must be released without conditions.",
+)
+
+
 def test_nothing_is_lost_at_the_seams_of_windows(nlp: Language) -> None:
-    places = ("Norway", "Chile", "Ghana", "Peru", "Oman", "Malta", "Japan")
-    matters = ("trade", "grain", "fishing", "the border", "visas", "debt", "gas", "the canal", "prisoners")
-    doc = nlp(
-        " ".join(
-            f"The envoy of {places[i % len(places)]} said that the talks about {matters[i % len(matters)]} would go on."
-            for i in range(60)
-        )
-    )
-    assert len(list(doc.sents)) == 60
-    assert len(attributions_of(doc)) == 60
+    doc = nlp(" ".join(LONG))
+    assert [sentence.text for sentence in doc.sents] == list(LONG)
+    found = attributions_of(doc)
+    assert len(found) == len(LONG)
+    assert all(item.source is not None and item.source.sent == item.content.sent == item.cue.sent for item in found)

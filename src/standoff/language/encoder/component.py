@@ -18,10 +18,11 @@ from spacy.scorer import Scorer, get_ner_prf
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
-from standoff.language.encoder.model import Model, Outputs
+from standoff.language.encoder.model import Model
 from standoff.language.encoder.names import best_names
 from standoff.language.encoder.parse import Parse, parse
-from standoff.language.encoder.spans import attributions
+from standoff.language.encoder.reading import Reading
+from standoff.language.encoder.spans import read_attributions
 
 SHIPPED = Path(__file__).parent / "model"
 ATTRIBUTIONS = "encoder_attributions"
@@ -102,16 +103,15 @@ class Encoder:
         )
         return {**found, **get_ner_prf(examples)}
 
-    def _annotate(self, doc: Doc, places: list[int], outputs: Outputs) -> None:
+    def _annotate(self, doc: Doc, places: list[int], reading: Reading) -> None:
         words = [doc[i].text for i in places]
-        closed = [doc[i].is_sent_start is False for i in places]
-        _begin_at_marks(doc, places, outputs["starts"], closed)
         labels = self.model.labels
-        _write_parse(doc, places, parse(words, closed, outputs, labels, self.model.relation_weight))
-        names = best_names(outputs["names"][1:], labels.names)
+        starts, closed = _sentence_starts(doc, places, reading.words("starts"))
+        _write_parse(doc, places, parse(words, closed, starts, reading, labels))
+        names = best_names(reading.words("names"), labels.names)
         doc.set_ents([Span(doc, places[a], places[b - 1] + 1, label=kind) for a, b, kind in names])
         group = []
-        for item in attributions(outputs, self.model.distances, labels.threshold):
+        for item in read_attributions(reading, self.model.distances, labels.threshold):
             for label, part in ((CUE, item.cue), (SOURCE, item.source), (CONTENT, item.content)):
                 if part is not None:
                     group.append(Span(doc, places[part[0]], places[part[1] - 1] + 1, label=label))
@@ -131,14 +131,22 @@ def attributions_of(doc: Doc) -> list[Linked]:
     return found
 
 
-def _begin_at_marks(doc: Doc, places: list[int], scores: NDArray[np.float32], closed: list[bool]) -> None:
-    """Let a sentence that seems to begin behind an opening mark begin with the mark; row 0 is the start mark's."""
+def _sentence_starts(
+    doc: Doc, places: list[int], scores: NDArray[np.float32]
+) -> tuple[NDArray[np.float32], list[bool]]:
+    """Return the scores of words as beginnings of sentences, and which words cannot be one.
+
+    A sentence that seems to begin behind an opening mark begins with the mark.
+    """
+    scores = scores.copy()
+    closed = [doc[i].is_sent_start is False for i in places]
     for number in range(1, len(places)):
         mark = doc[places[number - 1]]
         opens = not mark.whitespace_ and (number == 1 or _space_before(doc, mark.i))
         if opens and mark.text in OPENING_MARKS:
             closed[number] = True
-            scores[number] = max(scores[number], scores[number + 1])
+            scores[number - 1] = max(scores[number - 1], scores[number])
+    return scores, closed
 
 
 def _space_before(doc: Doc, i: int) -> bool:

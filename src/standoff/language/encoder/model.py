@@ -1,4 +1,4 @@
-"""The network at work: ONNX Runtime over batches of windows, and a paragraph's vectors put together again."""
+"""The network at work: ONNX Runtime over batches of windows."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ import numpy as np
 import onnxruntime
 from numpy.typing import NDArray
 
+from standoff.language.encoder.reading import Outputs, Reading
 from standoff.language.encoder.windows import Window, windows
 from standoff.language.encoder.wordpiece import WordPiece
 
@@ -19,8 +20,6 @@ from standoff.language.encoder.wordpiece import WordPiece
 THREADS = 2
 # Pieces that go through the network together: more gains nothing on a processor, and takes memory.
 BATCH_PIECES = 1200
-
-Outputs = dict[str, NDArray[np.float32]]
 
 
 @dataclass(frozen=True)
@@ -48,11 +47,7 @@ class Model:
         values: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in described.items()}
         self.labels = Labels(**values)
         self.cutter = WordPiece.read(folder / "vocab.txt")
-        with np.load(folder / "beside.npz") as beside:
-            # From [relation, dependent, head] to one matrix, by which all relations are scored in one product.
-            weight = beside["relation_weight"].astype(np.float32).transpose(1, 0, 2)
-            self.relation_weight: NDArray[np.float32] = np.ascontiguousarray(weight.reshape(weight.shape[0], -1))
-            self.distances: NDArray[np.float32] = beside["distances"].astype(np.float32)
+        self.distances: NDArray[np.float32] = np.load(folder / "distances.npy")
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads, options.inter_op_num_threads = THREADS, 1
         # Idle threads would otherwise spin, and take the processor from the program around them.
@@ -62,8 +57,8 @@ class Model:
         )
         self._names = [output.name for output in self._session.get_outputs()]
 
-    def read(self, paragraphs: Sequence[tuple[Sequence[str], Sequence[bool]]]) -> list[Outputs]:
-        """Return the outputs for the words of each paragraph, row 0 being the start mark's.
+    def read(self, paragraphs: Sequence[tuple[Sequence[str], Sequence[bool]]]) -> list[Reading]:
+        """Return what the network says of the words of each paragraph.
 
         A paragraph is its words and, for each, whether white space stands before it.
         """
@@ -72,7 +67,7 @@ class Model:
         results: dict[tuple[int, int], Outputs] = {}
         for group in _batches(every, cut):
             results.update(zip(group, self._run([cut[p][w] for p, w in group]), strict=True))
-        return [_joined([results[p, w] for w in range(len(found))], found) for p, found in enumerate(cut)]
+        return [Reading(found, [results[p, w] for w in range(len(found))]) for p, found in enumerate(cut)]
 
     def _run(self, group: list[Window]) -> list[Outputs]:
         inputs: dict[str, Any] = {
@@ -101,16 +96,4 @@ def _padded(rows: list[tuple[int, ...]]) -> NDArray[np.int64]:
     result = np.zeros((len(rows), max(map(len, rows))), dtype=np.int64)
     for i, row in enumerate(rows):
         result[i, : len(row)] = row
-    return result
-
-
-def _joined(parts: list[Outputs], cut: list[Window]) -> Outputs:
-    """Take each word's outputs from the window in which it is read, and the start mark's from the first."""
-    if len(parts) == 1:
-        return parts[0]
-    result: Outputs = {}
-    for name in parts[0] if parts else ():
-        rows = [parts[0][name][:1]]
-        rows += [part[name][1 + w.first - w.start : 1 + w.last - w.start] for part, w in zip(parts, cut, strict=True)]
-        result[name] = np.concatenate(rows)
     return result

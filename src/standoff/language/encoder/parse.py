@@ -10,8 +10,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from standoff.language.encoder.lemma_scripts import apply
-from standoff.language.encoder.model import Labels, Outputs
+from standoff.language.encoder.model import Labels
+from standoff.language.encoder.reading import Outputs, Reading
 from standoff.language.encoder.tree import best_tree
+
+Scores = NDArray[np.float32]
 
 # No sentence that a reader could follow is longer; the memory for its arcs grows with the square.
 LONGEST_SENTENCE = 400
@@ -28,25 +31,25 @@ class Parse:
     relations: list[str]
 
 
-def parse(
-    words: Sequence[str], closed: Sequence[bool], outputs: Outputs, labels: Labels, relation_weight: NDArray[np.float32]
-) -> Parse:
-    """Decode a paragraph; where `closed`, no sentence begins."""
-    heads = [0] * len(words)
-    relations = ["dep"] * len(words)
-    for start, end in sentences(outputs["starts"][1:], closed, labels.start):
-        _read_sentence(start, end, outputs, labels, relation_weight, heads, relations)
-    edits = outputs["lemmas"][1:].argmax(axis=1)
+def parse(words: Sequence[str], closed: Sequence[bool], starts: Scores, reading: Reading, labels: Labels) -> Parse:
+    """Decode a paragraph; no sentence begins where `closed`, else where its score in `starts` is high enough."""
+    heads: list[int] = []
+    relations: list[str] = []
+    for start, end in sentences(starts, closed, labels.start):
+        tree, named = _read_sentence(reading.sentence(start, end), labels)
+        heads += [start + (head - 1 if head else place) for place, head in enumerate(tree)]
+        relations += named
+    edits = reading.words("lemmas").argmax(axis=1)
     return Parse(
-        [labels.tags[i] for i in outputs["tags"][1:].argmax(axis=1)],
-        [labels.features[i] for i in outputs["features"][1:].argmax(axis=1)],
+        [labels.tags[i] for i in reading.words("tags").argmax(axis=1)],
+        [labels.features[i] for i in reading.words("features").argmax(axis=1)],
         [apply(labels.lemmas[i], word) for i, word in zip(edits, words, strict=True)],
         heads,
         relations,
     )
 
 
-def sentences(scores: NDArray[np.float32], closed: Sequence[bool], least: float) -> list[tuple[int, int]]:
+def sentences(scores: Scores, closed: Sequence[bool], least: float) -> list[tuple[int, int]]:
     """Return the sentences `[start, end)` of a paragraph: one begins where the score is above `least`."""
     starts = [i for i in range(len(scores)) if i == 0 or (scores[i] > least and not closed[i])]
     found = []
@@ -56,33 +59,15 @@ def sentences(scores: NDArray[np.float32], closed: Sequence[bool], least: float)
     return found
 
 
-def _read_sentence(
-    start: int,
-    end: int,
-    outputs: Outputs,
-    labels: Labels,
-    relation_weight: NDArray[np.float32],
-    heads: list[int],
-    relations: list[str],
-) -> None:
-    rows = [0, *range(start + 1, end + 1)]
-    scores = outputs["arc_dependents"][rows] @ outputs["arc_heads"][rows].T
+def _read_sentence(outputs: Outputs, labels: Labels) -> tuple[list[int], list[str]]:
+    """Return each word's head, counting from 1 (0: it is the root), and its relation."""
+    scores = outputs["arc_dependents"] @ outputs["arc_heads"].T
     scores = scores - np.logaddexp.reduce(scores, axis=1, keepdims=True)
-    tree = best_tree(scores)
-    dependents = _extended(outputs["relation_dependents"][rows[1:]])
-    above = _extended(outputs["relation_heads"][[rows[head] for head in tree[1:]]])
-    count, width = len(labels.relations), dependents.shape[1]
-    # One matrix product for all classes, then each word with its own head.
-    chances = ((dependents @ relation_weight).reshape(-1, count, width) @ above[:, :, None])[:, :, 0]
-    root = labels.relations.index("root")
-    for place, head in enumerate(tree[1:]):
-        heads[start + place] = start + (head - 1 if head else place)
-        if head:
-            chances[place, root] = -np.inf
-            relations[start + place] = labels.relations[int(chances[place].argmax())]
-        else:
-            relations[start + place] = "ROOT"
-
-
-def _extended(vectors: NDArray[np.float32]) -> NDArray[np.float32]:
-    return np.concatenate([vectors, np.ones((len(vectors), 1), dtype=np.float32)], axis=1)
+    tree = best_tree(scores)[1:]
+    above = np.concatenate([outputs["relation_heads"][tree], np.ones((len(tree), 1), dtype=np.float32)], axis=1)
+    # The network has multiplied each word by the weight of every relation; what is left is each word's own head.
+    mixed = outputs["relations"][1:].reshape(len(tree), len(labels.relations), -1)
+    chances = (mixed @ above[:, :, None])[:, :, 0]
+    chances[:, labels.relations.index("root")] = -np.inf
+    best = chances.argmax(axis=1)
+    return tree, [labels.relations[best[i]] if head else "ROOT" for i, head in enumerate(tree)]

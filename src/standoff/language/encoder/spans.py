@@ -12,6 +12,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from standoff.language.encoder.reading import Reading
+
 Array = NDArray[np.float32]
 Range = tuple[int, int]
 
@@ -19,6 +21,8 @@ Range = tuple[int, int]
 BEAM = 6
 LONGEST_CUE = 16
 LONGEST_SOURCE = 60
+# Between a cue and its source or content lie fewer words than these, even where a quotation comes between.
+FARTHEST = 40
 _NEVER = np.float32(-1e9)
 _CUE_END, _SOURCE_START, _, _CONTENT_START, _ = range(5)
 
@@ -31,9 +35,26 @@ class Found(NamedTuple):
     content: Range
     score: float
 
+    def moved(self, by: int) -> Found:
+        """Return it with every range `by` words later."""
+        source = None if self.source is None else (self.source[0] + by, self.source[1] + by)
+        cue, content = ((start + by, end + by) for start, end in (self.cue, self.content))
+        return Found(source, cue, content, self.score)
+
+
+def read_attributions(reading: Reading, distances: Array, threshold: float) -> list[Found]:
+    """Return the attributions of a paragraph in order, each read in the window where its cue is far from the edges."""
+    found = []
+    for window, outputs in reading.read_in():
+        for item in attributions(outputs, distances, threshold):
+            moved = item.moved(window.start)
+            if window.first <= moved.cue[0] < window.last:
+                found.append(moved)
+    return found
+
 
 def attributions(outputs: Mapping[str, Array], distances: Array, threshold: float) -> list[Found]:
-    """Return the attributions of a paragraph in order.
+    """Return the attributions of a window in order.
 
     `outputs` holds one row a word, row 0 for the start mark, which stands for "no source"; `distances[pointer,
     distance]` is the weight of how far away an end lies. Cues below `threshold` do not count.
@@ -91,12 +112,17 @@ class _Pointing:
         free = np.ones(self.size, dtype=bool)
         for start, end in taken:
             free[start:end] = False
+        cue = taken[0]
+        free[cue[1] + FARTHEST :] = False
+        if optional:
+            free[1 : max(1, cue[0] - LONGEST_SOURCE)] = False
         free[0] = optional
         if not free.any():
             return self.anchor, self.anchor + 1
         starts = np.where(free, _log_softmax(self._pointer(kind)), _NEVER)
         ends = self._pointer(kind + 1)
-        free[0] = False
+        free[cue[1] + FARTHEST :] = True
+        free[: max(1, cue[0] - FARTHEST)] = False
         options: list[tuple[float, int, int]] = []
         for start in map(int, np.argsort(-starts, kind="stable")[:BEAM]):
             if starts[start] <= _NEVER:

@@ -1,7 +1,6 @@
 """Words as the network takes them: numbered, and a long paragraph in windows that overlap.
 
-Every word is read in the window in which it stands farthest from an edge, and the scores of pairs are
-products of two words' vectors: so a paragraph of any length is decoded as one, without seams.
+Every word is read in the window in which it stands farthest from an edge, so that nothing is lost at the seams.
 """
 
 from __future__ import annotations
@@ -12,8 +11,8 @@ from dataclasses import dataclass
 from standoff.language.encoder.shapes import ending, shape
 from standoff.language.encoder.wordpiece import WordPiece
 
-# About the longest sequences of the training; the network has 512 places.
-WINDOW_PIECES = 300
+# The network has 512 places, but was trained on paragraphs of which hardly any is longer.
+WINDOW_PIECES = 240
 # What two neighbouring windows share: half of it, on either side, is more than a long sentence's clause.
 OVERLAP_PIECES = 120
 

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from standoff.training.encoder.labels import Labels
-from standoff.training.encoder.network import ATTENTION_HEADS, LAYERS, WIDTH, Network
+from standoff.training.encoder.network import ATTENTION_HEADS, LAYERS, RELATION, WIDTH, Network
 
 OPSET = 20
 # Weights are stored in 8 bits and multiplied in 32: the sums come out alike on processors of any kind, and 8-bit
@@ -25,13 +25,11 @@ OPSET = 20
 LARGEST = 127
 OUTPUTS = (
     *("tags", "features", "lemmas", "names", "starts"),
-    *("arc_dependents", "arc_heads", "relation_dependents", "relation_heads"),
+    *("arc_dependents", "arc_heads", "relations", "relation_heads"),
     *("anchors", "queries", "keys", "span_starts", "span_ends"),
 )
 # One number a word.
 FLAT = ("starts", "anchors")
-# What the decoding multiplies by itself, outside the graph.
-BESIDE = ("relation_weight", "distances")
 
 
 class Graph:
@@ -96,7 +94,10 @@ def rounded(weight: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.f
 
 def build(network: Network) -> onnx.ModelProto:
     """Write the network as a graph with its weights in it."""
-    graph = Graph({name: value.detach().float().numpy() for name, value in network.state_dict().items()})
+    state = {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
+    # As a layer with an output for every pair of a relation and a part of the head's vector.
+    weight = state["relation_weight"].transpose(0, 2, 1).reshape(-1, RELATION + 1)
+    graph = Graph({**state, "relations.weight": weight[:, :-1], "relations.bias": weight[:, -1]})
     words = _encoder(graph)
     _heads(graph, words)
     inputs = [
@@ -167,7 +168,7 @@ def _heads(graph: Graph, words: str) -> None:
         "starts": graph.op("Squeeze", graph.linear("starts", words), last),
         "arc_dependents": graph.linear("arc_weight", graph.op("Gelu", graph.linear("arc_dependent", words))),
         "arc_heads": graph.op("Gelu", graph.linear("arc_head", words)),
-        "relation_dependents": graph.op("Gelu", graph.linear("relation_dependent", words)),
+        "relations": graph.linear("relations", graph.op("Gelu", graph.linear("relation_dependent", words))),
         "relation_heads": graph.op("Gelu", graph.linear("relation_head", words)),
         "anchors": graph.op("Squeeze", graph.linear("anchors", told), last),
         "keys": graph.linear("keys", told),
@@ -184,8 +185,7 @@ def write(network: Network, labels: Labels, vocabulary: Path, chosen: dict[str, 
     """Write the model into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     onnx.save(build(network), str(folder / "encoder.onnx"))
-    beside = {name: network.state_dict()[name].float().numpy() for name in BESIDE}
-    np.savez(folder / "beside.npz", **{name: value.astype(np.float16) for name, value in beside.items()})
+    np.save(folder / "distances.npy", network.distances.detach().float().numpy())
     shutil.copyfile(vocabulary, folder / "vocab.txt")
     describe(labels, chosen, folder)
 

@@ -42,6 +42,11 @@ class Attribution:
     source: tuple[int, int] | None
     content: tuple[int, int]
 
+    def moved(self, by: int) -> Attribution:
+        """Return it with every range `by` words later."""
+        source = None if self.source is None else (self.source[0] + by, self.source[1] + by)
+        return Attribution((self.cue[0] + by, self.cue[1] + by), source, (self.content[0] + by, self.content[1] + by))
+
 
 @dataclass(frozen=True)
 class Sample:
@@ -134,6 +139,35 @@ def joined(group: list[Sample]) -> Sample:
         result.heads.extend(head + shift if head >= 0 else -1 for head in sample.heads)
         result.sentences.extend([number] * len(sample.words))
     return result
+
+
+def neighbouring(samples: Iterable[Sample], generator: random.Random) -> Iterator[Sample]:
+    """Join paragraphs with attributions that follow one another, many of them left alone.
+
+    A paragraph holds one attribution or two: from such alone, no cue would learn to point near itself.
+    """
+    group: list[Sample] = []
+    wanted = 1
+    for sample in samples:
+        if group and (len(group) >= wanted or sum(len(s.words) for s in (*group, sample)) > LONGEST):
+            yield _one(group)
+            group = []
+        if not group:
+            wanted = generator.choice((1, 1, 1, 2, 3, 5))
+        group.append(sample)
+    if group:
+        yield _one(group)
+
+
+def _one(group: list[Sample]) -> Sample:
+    words: list[str] = []
+    spaced: list[bool] = []
+    attributions = []
+    for sample in group:
+        attributions += [item.moved(len(words)) for item in sample.attributions or ()]
+        words += sample.words
+        spaced += sample.spaced
+    return Sample(words, spaced, attributions=attributions)
 
 
 def name_samples(corpora: Path, nlp: Language) -> list[Sample]:

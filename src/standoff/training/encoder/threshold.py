@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from standoff.language.encoder.model import Model
 from standoff.language.encoder.parse import sentences
-from standoff.language.encoder.spans import Found, attributions
+from standoff.language.encoder.spans import Found, read_attributions
 from standoff.training.encoder.measure import ROLES, Roles, agree, f1
 from standoff.training.encoder.samples import Sample
 
@@ -18,11 +18,12 @@ STARTS = tuple(step / 2 for step in range(-2, 9))
 
 def best_start(model: Model, samples: list[Sample]) -> float:
     """Return the score above which words begin a sentence, for the best F1 of whole sentences."""
-    outputs = model.read([(sample.words, sample.spaced) for sample in samples])
+    readings = model.read([(sample.words, sample.spaced) for sample in samples])
+    starts = [reading.words("starts") for reading in readings]
     gold = [set(_ranges(sample.sentences or [])) for sample in samples]
 
     def score(least: float) -> float:
-        made = [set(sentences(o["starts"][1:], [False] * len(o["starts"]), least)) for o in outputs]
+        made = [set(sentences(scores, [False] * len(scores), least)) for scores in starts]
         hits = sum(len(g & m) for g, m in zip(gold, made, strict=True))
         return f1(hits, sum(map(len, gold)), hits, sum(map(len, made)))
 
@@ -37,8 +38,8 @@ def _ranges(numbers: list[int]) -> list[tuple[int, int]]:
 def best_threshold(model: Model, samples: list[Sample]) -> float:
     """Return the threshold with the highest sum of the F1 of each role and of whole attributions."""
     known = [sample for sample in samples if sample.attributions is not None]
-    outputs = model.read([(sample.words, sample.spaced) for sample in known])
-    found = [attributions(output, model.distances, THRESHOLDS[0]) for output in outputs]
+    readings = model.read([(sample.words, sample.spaced) for sample in known])
+    found = [read_attributions(reading, model.distances, THRESHOLDS[0]) for reading in readings]
     return max(THRESHOLDS, key=lambda threshold: sum(_scores(known, found, threshold)))
 
 
