@@ -109,20 +109,21 @@ def _outputs(size: int, cue: int, ends: tuple[int, int, int, int, int]) -> dict[
     return {"anchors": anchors, "queries": queries, "keys": keys, "span_starts": nothing, "span_ends": nothing}
 
 
+ONE = np.zeros(6, dtype=np.intp)
 DISTANCES = np.zeros((7, 98), dtype=np.float32)
 
 
 def test_a_cue_points_at_its_source_and_at_a_content_that_goes_round_them() -> None:
     # 1 2 [3 source] [4 cue] 5 6: the content is all from the first word to the last.
-    found = attributions(_outputs(7, 4, (4, 3, 3, 1, 6)), DISTANCES, 0.5)
+    found = attributions(_outputs(7, 4, (4, 3, 3, 1, 6)), ONE, DISTANCES, 0.5)
     assert [(item.source, item.cue, item.content) for item in found] == [((2, 3), (3, 4), (0, 6))]
 
 
 def test_the_start_mark_stands_for_no_source() -> None:
-    found = attributions(_outputs(6, 2, (3, 0, 0, 4, 5)), DISTANCES, 0.5)
+    found = attributions(_outputs(6, 2, (3, 0, 0, 4, 5)), ONE[:5], DISTANCES, 0.5)
     assert [(item.source, item.cue, item.content) for item in found] == [(None, (1, 3), (3, 5))]
 
 
 def test_an_unlikely_cue_is_none() -> None:
     outputs = _outputs(6, 2, (3, 0, 0, 4, 5))
-    assert attributions(outputs, DISTANCES, 0.99999) == []
+    assert attributions(outputs, ONE[:5], DISTANCES, 0.99999) == []

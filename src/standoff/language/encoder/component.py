@@ -20,7 +20,7 @@ from spacy.training import Example
 
 from standoff.language.encoder.model import Model
 from standoff.language.encoder.names import best_names
-from standoff.language.encoder.parse import Parse, parse
+from standoff.language.encoder.parse import Parse, parse, sentences
 from standoff.language.encoder.reading import Reading
 from standoff.language.encoder.spans import read_attributions
 
@@ -107,11 +107,12 @@ class Encoder:
         words = [doc[i].text for i in places]
         labels = self.model.labels
         starts, closed = _sentence_starts(doc, places, reading.words("starts"))
-        _write_parse(doc, places, parse(words, closed, starts, reading, labels))
+        cuts = sentences(starts, closed, labels.start)
+        _write_parse(doc, places, parse(words, cuts, reading, labels))
         names = best_names(reading.words("names"), labels.names)
         doc.set_ents([Span(doc, places[a], places[b - 1] + 1, label=kind) for a, b, kind in names])
         group = []
-        for item in read_attributions(reading, self.model.distances, labels.threshold):
+        for item in read_attributions(reading, cuts, self.model.distances, labels.threshold):
             for label, part in ((CUE, item.cue), (SOURCE, item.source), (CONTENT, item.content)):
                 if part is not None:
                     group.append(Span(doc, places[part[0]], places[part[1] - 1] + 1, label=label))

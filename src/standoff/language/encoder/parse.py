@@ -31,11 +31,11 @@ class Parse:
     relations: list[str]
 
 
-def parse(words: Sequence[str], closed: Sequence[bool], starts: Scores, reading: Reading, labels: Labels) -> Parse:
-    """Decode a paragraph; no sentence begins where `closed`, else where its score in `starts` is high enough."""
+def parse(words: Sequence[str], cuts: Sequence[tuple[int, int]], reading: Reading, labels: Labels) -> Parse:
+    """Decode a paragraph whose sentences are `cuts`."""
     heads: list[int] = []
     relations: list[str] = []
-    for start, end in sentences(starts, closed, labels.start):
+    for start, end in cuts:
         tree, named = _read_sentence(reading.sentence(start, end), labels)
         heads += [start + (head - 1 if head else place) for place, head in enumerate(tree)]
         relations += named
@@ -50,7 +50,7 @@ def parse(words: Sequence[str], closed: Sequence[bool], starts: Scores, reading:
 
 
 def sentences(scores: Scores, closed: Sequence[bool], least: float) -> list[tuple[int, int]]:
-    """Return the sentences `[start, end)` of a paragraph: one begins where the score is above `least`."""
+    """Return the sentences `[start, end)` of a paragraph: one begins where it may and the score is above `least`."""
     starts = [i for i in range(len(scores)) if i == 0 or (scores[i] > least and not closed[i])]
     found = []
     for start, end in zip(starts, [*starts[1:], len(scores)], strict=True):

@@ -39,7 +39,11 @@ def best_threshold(model: Model, samples: list[Sample]) -> float:
     """Return the threshold with the highest sum of the F1 of each role and of whole attributions."""
     known = [sample for sample in samples if sample.attributions is not None]
     readings = model.read([(sample.words, sample.spaced) for sample in known])
-    found = [read_attributions(reading, model.distances, THRESHOLDS[0]) for reading in readings]
+    found = []
+    for reading in readings:
+        starts = reading.words("starts")
+        cuts = sentences(starts, [False] * len(starts), model.labels.start)
+        found.append(read_attributions(reading, cuts, model.distances, THRESHOLDS[0]))
     return max(THRESHOLDS, key=lambda threshold: sum(_scores(known, found, threshold)))
 
 
