@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from standoff.training.corpora import manifest
-from standoff.training.encoder.loop import ENCODER_RATE, HEAD_RATE, SEED
+from standoff.training.encoder.loop import ATTRIBUTED_SHARE, ENCODER_RATE, HEAD_RATE, SEED
 from standoff.training.encoder.measure import Scores, table
 
 
@@ -36,11 +36,12 @@ cue, content, linked). ONNX, run by ONNX Runtime; weights stored in 8 bits.
     python -m standoff.training.encoder --corpora DIR
 
 all-MiniLM-L6-v2 (Apache-2.0; six layers of 384; uncased), with an embedding of each word's shape added to its word pieces,
-fine-tuned on all tasks together: {steps} steps of about 3,000 word pieces of one corpus each ({passes:.1f} passes over
-everything), AdamW, rate {ENCODER_RATE:g} for the encoder and {HEAD_RATE:g} for the heads, seed {SEED}. Trees: biaffine arcs and labels,
+fine-tuned on all tasks together: {steps} steps of about 3,000 word pieces of one corpus each ({passes:.1f} passes over the
+treebanks; of PolNeAR {ATTRIBUTED_SHARE:.0%} are drawn in each), AdamW, rate {ENCODER_RATE:g} for the encoder and {HEAD_RATE:g} for the heads, seed {SEED}. Trees: biaffine arcs and labels,
 decoded as a maximum spanning tree with one root. Names: the best sequence of labels. Attributions: every cue points at the
-ends of itself, its source and its content, so that contents may nest and may be interrupted by their source. Treebank
-sentences are joined to paragraphs of random length; a third of them is typeset anew in every pass with curly quotation
+ends of itself, its source and its content, so that contents may nest and may be interrupted by their source; leaving
+the cue's sentence has its cost. Treebank
+sentences, and PolNeAR's paragraphs, are joined to paragraphs of random length; a third of them is typeset anew in every pass with curly quotation
 marks and long dashes, and names are exchanged for others of their kind.
 
 ## What it was trained on
