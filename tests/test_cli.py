@@ -17,6 +17,7 @@ import pytest
 from samples import TEXT, briefing
 from standoff import cli
 from standoff.briefing import Article, Briefing
+from standoff.settings import Settings
 
 Output = pytest.CaptureFixture[str]
 
@@ -152,6 +153,21 @@ def test_a_web_address_is_told_what_to_do(capsys: Output) -> None:
     assert "save the page as text" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("terminal", [False, True])
+def test_plain_prints_lines_in_reading_order(
+    terminal: bool, capsys: Output, monkeypatch: pytest.MonkeyPatch, viewed: list[dict[str, Any]]
+) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    if terminal:
+        attach_terminal(monkeypatch)
+    assert cli.main(["--plain", "a.txt"]) == 0
+    page = sys.stdout.getvalue() if isinstance(sys.stdout, Terminal) else capsys.readouterr().out
+    assert page.startswith("Arland masses tanks on the Bordian\nfrontier\n\nPublished 6 May 2024.")
+    assert max(map(len, page.splitlines())) <= 40
+    assert "\x1b" not in page
+    assert not viewed
+
+
 def test_without_terminal_the_viewer_prints_markdown(capsys: Output, extracted: list[tuple[Article, Any]]) -> None:
     assert cli.main(["a.txt"]) == 0
     assert capsys.readouterr().out.startswith("---\n")
@@ -170,8 +186,32 @@ def test_the_viewer_gets_the_article_and_the_settings(
     assert first["published"] == date(2022, 2, 7)
     assert first["briefings"] == Path("desk")
     assert first["profile"] is None
-    assert second["published"] == date(2022, 2, 7)
+    assert (second["source"], second["published"]) == (None, None)
     assert second["briefings"] == Path("briefings")
+    assert second["settings"] == Settings()
+
+
+def test_the_settings_file_is_named_by_the_help_and_read_for_the_viewer(
+    viewed: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch, capsys: Output, tmp_path: Path
+) -> None:
+    file = tmp_path / "config" / "settings.toml"
+    monkeypatch.setattr("platformdirs.user_config_path", lambda *_, **__: file.parent)
+    with pytest.raises(SystemExit):
+        cli.main(["--help"])
+    # Long lines are broken, also inside the path.
+    assert str(file) in "".join(capsys.readouterr().out.split())
+    file.parent.mkdir()
+    file.write_text('briefings = "desk"\nreduced_motion = true\n', "utf-8")
+    attach_terminal(monkeypatch)
+    assert cli.main(["a.txt"]) == 0
+    assert viewed[0]["briefings"] == Path("desk")
+    assert viewed[0]["settings"].reduced_motion
+    file.write_text("[keys\n", "utf-8")
+    assert cli.main(["a.txt"]) == 2
+    error = capsys.readouterr().err
+    assert error.count("\n") == 1
+    assert str(file) in error
+    assert "mend or remove it" in error
 
 
 def test_a_file_called_brief_is_opened_by_its_path(

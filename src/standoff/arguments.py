@@ -7,6 +7,8 @@ import sys
 from datetime import date
 from pathlib import Path
 
+from standoff.settings import settings_file
+
 SUFFIXES = {"md": ".md", "json": ".json", "jsonl": ".jsonl"}
 _ARTICLE = "a text or Markdown file, or - for standard input"
 
@@ -17,10 +19,14 @@ def view_parser() -> argparse.ArgumentParser:
         prog="standoff",
         description="Open a crisis-news article as a briefing: who holds what, what moves, what is open.",
         epilog="standoff brief ARTICLE ... prints briefings without the viewer; see standoff brief --help. "
-        "A file that is called brief is opened as ./brief.",
+        "A file that is called brief is opened as ./brief. "
+        f"Folder, theme, keys and reduced motion are settled in {_percent(settings_file())}.",
     )
     parser.add_argument("article", metavar="ARTICLE", nargs="?", help=f"{_ARTICLE}; without it, the sample article")
     _add_common(parser)
+    parser.add_argument(
+        "--plain", action="store_true", help="print the briefing as plain lines in reading order, without the viewer"
+    )
     parser.add_argument("--briefings", metavar="DIR", help="the folder of saved briefings (default: briefings/ here)")
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     return parser
@@ -48,6 +54,11 @@ def _add_common(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--parties", metavar="FILE", help="which parties get a pane, their order and further names (TOML)"
     )
+
+
+def _percent(path: Path) -> str:
+    """Return `path` for argparse, which reads a percent sign as its own."""
+    return str(path).replace("%", "%%")
 
 
 def _date(text: str) -> date:

@@ -162,7 +162,8 @@ class Briefing:
     """All that was found in one article.
 
     `parties` are ordered by how much the article gives them; `panes` are the codes of those that
-    deserve a pane, in the order of the profile and then by that same measure.
+    deserve a pane, in the order of the profile and then by that same measure. `unread` counts the
+    characters of prose at the end of a giant article that were not read.
     """
 
     article: Article
@@ -172,3 +173,4 @@ class Briefing:
     deployments: tuple[Deployment, ...]
     questions: tuple[Question, ...]
     attributions: tuple[Attribution, ...]
+    unread: int = 0

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from standoff.arguments import SUFFIXES, brief_parser, view_parser
 from standoff.article import ArticleError, read, sample
-from standoff.settings import SettingsError, briefings_folder
+from standoff.settings import SettingsError, briefings_folder, read_settings
 
 if TYPE_CHECKING:
     from standoff.briefing import Article, Briefing
@@ -57,15 +57,25 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _view(arguments: list[str]) -> int:
     options = view_parser().parse_args(arguments)
     profile = _profile(options.parties)
-    folder = briefings_folder(options.briefings)
     article = read(options.article, options.published) if options.article else sample(options.published)
+    if options.plain:
+        sys.stdout.write(_plain(_extracted(article, profile)))
+        return 0
     if not (sys.stdout.isatty() and _keys_from_terminal()):
         sys.stdout.write(_page(_extracted(article, profile), "md"))
         return 0
+    settings = read_settings()
+    folder = briefings_folder(options.briefings, settings)
     from standoff.viewer.app import run
 
-    source = options.article or "sample"
-    return run(article, source=source, published=article.published, profile=profile, briefings=folder)
+    return run(
+        article,
+        source=options.article,
+        published=options.published,
+        profile=profile,
+        briefings=folder,
+        settings=settings,
+    )
 
 
 def _brief(arguments: list[str]) -> int:
@@ -134,6 +144,14 @@ def _page(briefing: Briefing, form: str) -> str:
     from standoff.export import jsonl, markdown, to_json
 
     return {"md": markdown, "json": to_json, "jsonl": jsonl}[form](briefing)
+
+
+def _plain(briefing: Briefing) -> str:
+    from shutil import get_terminal_size
+
+    from standoff.export.plain import plain
+
+    return plain(briefing, get_terminal_size().columns)
 
 
 def _draw(briefing: Briefing) -> None:

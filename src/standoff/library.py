@@ -36,16 +36,25 @@ def file_name(title: str, published: date | None) -> str:
 
 
 def save(briefing: Briefing, folder: Path, *, overwrite: bool = False, keep_both: bool = False) -> Path:
-    """Save `briefing` as Markdown in `folder` (made where missing) and return the file's path.
+    """Save `briefing` in `folder` under the name for its date and title; else as `save_as` does."""
+    return save_as(briefing, proposed(briefing, folder), overwrite=overwrite, keep_both=keep_both)
+
+
+def proposed(briefing: Briefing, folder: Path) -> Path:
+    """Return where `save` puts `briefing`."""
+    return folder / file_name(briefing.article.title, briefing.article.published)
+
+
+def save_as(briefing: Briefing, path: Path, *, overwrite: bool = False, keep_both: bool = False) -> Path:
+    """Save `briefing` as Markdown at `path` (its folder is made where missing) and return the file's path.
 
     An unchanged file is not written again. Where the file differs, raises `Differs`, unless `overwrite`
     replaces it or `keep_both` gives the new one a suffix (`-2`). Raises `LibraryError` where the folder
     or the file cannot be written. The file is complete or not there at all.
     """
     content = markdown(briefing).encode("utf-8")
-    path = folder / file_name(briefing.article.title, briefing.article.published)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         if keep_both:
             path = _free(path, content)
         if path.exists():
@@ -54,11 +63,15 @@ def save(briefing: Briefing, folder: Path, *, overwrite: bool = False, keep_both
             if not overwrite:
                 raise Differs(path)
         write_atomically(path, content)
-    except OSError as error:
-        raise LibraryError(
-            f"{path} cannot be saved ({error.strerror or error}); choose another folder with --briefings"
-        ) from error
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the path
+        reason = (error.strerror if isinstance(error, OSError) else None) or error
+        raise LibraryError(f"{path} cannot be saved ({reason}); choose another folder with --briefings") from error
     return path
+
+
+def free(path: Path) -> Path:
+    """Return `path`, or with a number behind its name the first that is not there yet."""
+    return _free(path, None)
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -76,9 +89,9 @@ def write_atomically(path: Path, content: bytes) -> None:
         raise
 
 
-def _free(path: Path, content: bytes) -> Path:
+def _free(path: Path, content: bytes | None) -> Path:
     number, candidate = 1, path
-    while candidate.exists() and candidate.read_bytes() != content:
+    while candidate.exists() and (content is None or candidate.read_bytes() != content):
         number += 1
         candidate = path.with_stem(f"{path.stem}-{number}")
     return candidate

@@ -219,13 +219,13 @@ def test_a_text_without_prose_is_refused(text: str, told: str) -> None:
 def test_a_megabyte_in_one_paragraph_takes_no_time_to_speak_of() -> None:
     for unit in ("word " * 10, "“a” (", "- ", "# ", ">", "**", "by A B, ", "1.1.", "a\n\n"):
         text = unit * (1_000_000 // len(unit))
-        begin = time.perf_counter()
+        begin = time.process_time()
         try:
             from_text(text)
         except ArticleError:
             continue
         finally:
-            assert time.perf_counter() - begin < 20, unit
+            assert time.process_time() - begin < 20, unit
 
 
 BLOCKS = st.sampled_from([PROSE, MORE, *BOILERPLATE, *KEPT, "# Heading", "Subhead", "---", "===", "> ", "\x1b[0m", "#"])

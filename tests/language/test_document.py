@@ -6,7 +6,7 @@ from spacy.language import Language
 
 from standoff.article import from_text
 from standoff.language import parse
-from standoff.language.document import HEADLINE, blocks, text_span
+from standoff.language.document import HEADLINE, MOST_PROSE, blocks, text_span
 
 TEXT = """Ministers meet over the strait
 
@@ -44,3 +44,10 @@ def test_an_overlong_paragraph_is_parsed_in_pieces_and_stays_one_block(nlp: Lang
     doc = parse(article, nlp)
     assert [b.paragraph for b in blocks(doc)] == [HEADLINE, 0]
     assert len(list(doc.sents)) == 2001
+
+
+def test_of_a_giant_article_the_beginning_is_read(nlp: Language) -> None:
+    article = from_text("Ministers meet over the strait\n\n" + "The ships left on Monday. " * 5000)
+    doc = parse(article, nlp)
+    assert doc._.unread == sum(end - start for start, end in article.paragraphs) - MOST_PROSE
+    assert text_span(doc[len(doc) - 1 :]).end <= article.paragraphs[0].start + MOST_PROSE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -86,6 +86,6 @@ def test_family_names_keep_their_particles(name: str, family: str) -> None:
 
 def test_the_files_load_quickly() -> None:
     """Half a second is twenty times what it takes on a slow core, and far from what a mistake would cost."""
-    start = perf_counter()
+    start = process_time()
     gazetteer.load.__wrapped__()
-    assert perf_counter() - start < 0.5
+    assert process_time() - start < 0.5

@@ -75,11 +75,11 @@ async def test_a_megabyte_in_one_paragraph_stays_quick(make_app: MakeApp) -> Non
     )
     async with make_app(article, lambda _: long).run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        begin = time.perf_counter()
+        begin = time.process_time()
         await pilot.press("4", "enter", "down", "down", "end", "home", "pagedown", "escape")
         await pilot.resize_terminal(90, 40)
         await pilot.pause()
-        assert time.perf_counter() - begin < 10
+        assert time.process_time() - begin < 10
 
 
 async def test_five_hundred_findings_stay_quick(make_app: MakeApp) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import NamedTuple
 
 from standoff.article.blocks import finished
@@ -30,7 +30,7 @@ class _Rules(NamedTuple):
 
 @cache
 def _rules() -> _Rules:
-    data = tomllib.loads(files("standoff.article").joinpath("boilerplate.toml").read_text("utf-8"))
+    data = tomllib.loads(Path(__file__).with_name("boilerplate.toml").read_text("utf-8"))
     links = rf"(?:(?:{data['link_words']})\b[\s|/·•,:+-]*)+"
     request = rf"(?:{data['request_verbs']})\b.*\b(?:{data['site_things']})(?!\w)"
     labels = rf"(?:{_any(data['labels'])}) ?[:|]"

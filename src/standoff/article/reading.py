@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from datetime import date
-from importlib.resources import files
+from pathlib import Path
 
 from standoff.article.blocks import Block, split
 from standoff.article.dateline import dateline_length
@@ -37,7 +37,7 @@ def read(source: str, published: date | None = None) -> Article:
 
 def sample(published: date | None = None) -> Article:
     """Return the article that comes with the package; `published` wins over its own date."""
-    data = files("standoff.article").joinpath(SAMPLE).read_bytes()
+    data = Path(__file__).with_name(SAMPLE).read_bytes()
     return from_text(decode(data), file=SAMPLE, published=published)
 
 

@@ -33,7 +33,7 @@ def markdown(briefing: Briefing) -> str:
     parts = [
         _front_matter(briefing),
         f"# {escape(briefing.article.title)}",
-        _origin(briefing.article),
+        _origin(briefing),
         _bottom_line(briefing, notes),
         *_positions(briefing, notes),
         *_deployments(briefing, notes),
@@ -56,9 +56,10 @@ def _front_matter(briefing: Briefing) -> str:
     )
 
 
-def _origin(article: Article) -> str:
+def _origin(briefing: Briefing) -> str:
+    article = briefing.article
     published = wording.day(article.published) if article.published else "undated"
-    return f"{published} · {article.words} words · {escape(wording.source_of(article))}"
+    return f"{published} · {wording.length(briefing)} · {escape(wording.source_of(article))}"
 
 
 def _bottom_line(briefing: Briefing, notes: _Footnotes) -> str:

@@ -20,7 +20,7 @@ def render(briefing: Briefing, console: Console) -> None:
     article = briefing.article
     published = wording.day(article.published) if article.published else "undated"
     console.print(Text(article.title, style="bold"))
-    console.print(Text(f"{published} · {article.words} words", style="dim"))
+    console.print(Text(f"{published} · {wording.length(briefing)}", style="dim"))
     for line, _ in wording.bottom_line(briefing):
         console.print(Padding(Text(line), (1, 0, 0, 0)))
     for section in wording.sections(briefing):

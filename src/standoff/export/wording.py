@@ -51,6 +51,12 @@ def name_of(briefing: Briefing, code: str) -> str:
     return next((party.name for party in briefing.parties if party.code == code), code)
 
 
+def length(briefing: Briefing) -> str:
+    """Return how long the article is, and how much of a giant one was not read."""
+    words = f"{briefing.article.words} words"
+    return f"{words}, the last {briefing.unread:,} characters not read" if briefing.unread else words
+
+
 def stance_words(position: Position) -> str:
     """Return the stances as verbs: "denies, demands"."""
     return ", ".join(STANCE_WORDS[stance] for stance in position.stances)

@@ -36,6 +36,7 @@ def extract(article: Article, profile: Profile | None = None) -> Briefing:
         deployments=tuple(moved),
         questions=tuple(questions(doc, held, moved)),
         attributions=tuple(_attributions(doc)),
+        unread=doc._.unread,
     )
 
 

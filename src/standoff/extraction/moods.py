@@ -48,7 +48,7 @@ def _of_future(head: Token, own: bool) -> set[Stance]:
 
 def _of_own_cue(head: Token) -> set[Stance]:
     cue = cue_at(head)
-    if cue is None or cue.needs_content or is_negated(head):
+    if cue is None or is_negated(head) or (cue.needs_content and child(head, "ccomp", "xcomp") is None):
         return set()
     return set(cue.stances)
 

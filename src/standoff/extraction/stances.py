@@ -53,11 +53,14 @@ def in_order(stances: frozenset[Stance]) -> tuple[Stance, ...]:
 
 
 def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
-    thing = child(head, "obj")
+    thing = child(head, "obj", "iobj")
     if is_negated(head):
         return {NEGATED[s] for s in shown} or {"reject"}
     if not shown and thing is not None and any(marker_of(c) == "to" for c in children(head, "xcomp", "ccomp", "advcl")):
         return {"demand"}
+    own = child(head, "xcomp")
+    if shown == {"demand"} and thing is None and own is not None and own.lemma_.lower() in _lemmas("offer"):
+        return {"offer"}
     cue = cue_at(head)
     if cue is not None and cue.evaluates and not shown and thing is not None and party_of(thing):
         return {"accuse"}

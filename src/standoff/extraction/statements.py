@@ -8,7 +8,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from standoff.language.annotations import Attribution
+from standoff.language.cues import is_silence
 from standoff.language.document import HEADLINE, Block, blocks
+
+# A sentence of more tokens is no news prose, and reading its tree takes time that grows with its square.
+LONGEST_SENTENCE = 400
 
 
 def statements(doc: Doc) -> Iterator[tuple[Attribution, Span, int]]:
@@ -17,13 +21,16 @@ def statements(doc: Doc) -> Iterator[tuple[Attribution, Span, int]]:
     reporting, beside = _reporting(doc), _by_sentence(doc)
     for attribution in doc._.attributions:
         head = doc[attribution.head]
+        if is_silence(head):
+            continue
         if any(_is_relayed(doc, attribution, outer) for outer in reporting[head.i]):
             continue
         if any(_is_demanded(attribution, other) for other in beside[head.sent.start]):
             continue
         for sentence in _sentences(doc, attribution):
             block: Block = places[sentence.start]
-            if block.paragraph != HEADLINE and any(not t.is_punct for t in sentence):
+            is_prose = len(sentence) <= LONGEST_SENTENCE and any(not t.is_punct for t in sentence)
+            if block.paragraph != HEADLINE and is_prose:
                 yield attribution, sentence, block.paragraph
 
 

@@ -94,6 +94,8 @@ def _verb(token: Token) -> Cue | None:
         if key not in verbs.stances and key not in verbs.report and not evaluates:
             continue
         stances = verbs.stances.get(key, frozenset())
+        if key in _list("irrealis") and _is_indicative(token):
+            stances = frozenset()
         needs = (not stances and not evaluates) or key in _list("clause-only")
         return Cue(_first_auxiliary(token), end, token.i, stances, needs, evaluates)
     return None

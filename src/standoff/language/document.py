@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -20,6 +21,12 @@ from standoff.briefing import Article
 # A paragraph longer than this is cut at white space: the parser's memory grows with the text it is
 # given at once, and no sentence that a reader could follow is near this long.
 LONGEST_PIECE = 20_000
+
+# Prose beyond this many characters, some thirty times a long article, is not read: the reader is told so.
+MOST_PROSE = 100_000
+
+# Nor is any word this long: spaCy takes the marks off such a run one by one, in time that grows with its square.
+_OVERLONG_RUN = re.compile(r"\S{500}(?=\S)")
 
 SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 
@@ -37,7 +44,7 @@ class Block:
 
 def register_extensions() -> None:
     """Make sure that `Doc` has the extensions which tie it to its article. Safe to call again."""
-    for name, default in (("article", None), ("published", None), ("offsets", None), ("blocks", None)):
+    for name, default in (("article", None), ("published", None), ("offsets", None), ("blocks", None), ("unread", 0)):
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
 
@@ -90,11 +97,21 @@ def text_span(tokens: Span) -> briefing.Span:
 def _pieces(article: Article) -> Iterator[tuple[int, int, int]]:
     if article.headline is not None:
         yield from ((a, b, HEADLINE) for a, b in _cut(article.text, *article.headline))
-    for index, (start, end) in enumerate(article.paragraphs):
+    for index, (start, end) in _read(article):
         if article.dateline is not None and article.dateline.start == start:
             yield start, article.dateline.end, index
             start = article.dateline.end
         yield from ((a, b, index) for a, b in _cut(article.text, start, end))
+
+
+def _read(article: Article) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Yield the paragraphs, numbered, as far as they are read."""
+    left = MOST_PROSE
+    for index, (start, end) in enumerate(article.paragraphs):
+        if left <= 0:
+            return
+        yield index, (start, min(end, start + left))
+        left -= end - start
 
 
 def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -102,9 +119,13 @@ def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         window = text[start : start + LONGEST_PIECE]
         cuts = [m.end() for m in SENTENCE_END.finditer(window)] or [m.end() for m in re.finditer(r"\s", window)]
         middle = start + (cuts[-1] if cuts else LONGEST_PIECE)
-        yield start, middle
+        yield from _cut_runs(text, start, middle)
         start = middle
-    yield start, end
+    yield from _cut_runs(text, start, end)
+
+
+def _cut_runs(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    yield from pairwise([start, *(run.end() for run in _OVERLONG_RUN.finditer(text, start, end)), end])
 
 
 def _tie(doc: Doc, article: Article, pieces: list[tuple[int, int, int]], docs: list[Doc]) -> None:
@@ -118,3 +139,4 @@ def _tie(doc: Doc, article: Article, pieces: list[tuple[int, int, int]], docs: l
         runs.append(Block(first, len(offsets), paragraph))
     doc._.article, doc._.published = article, article.published
     doc._.offsets, doc._.blocks = offsets, runs
+    doc._.unread = max(0, sum(end - start for start, end in article.paragraphs) - MOST_PROSE)

@@ -21,9 +21,9 @@ class Hit(NamedTuple):
 
 def find(words: str, panes: Sequence[PaneModel], article: Article) -> list[Hit]:
     """Return where `words` stand, whatever their case: pane by pane, then in the article's prose."""
-    if not words.strip():
+    wanted = pattern(words)
+    if wanted is None:
         return []
-    wanted = re.compile(re.escape(_plain(words)), re.IGNORECASE)
     hits = [
         Hit(pane, row, None)
         for pane, model in enumerate(panes)
@@ -34,6 +34,16 @@ def find(words: str, panes: Sequence[PaneModel], article: Article) -> list[Hit]:
     blocks = sorted([*article.subheads, *article.paragraphs, *([article.headline] if article.headline else [])])
     spans = (found.span() for block in blocks for found in wanted.finditer(flat, block.start, block.end))
     return hits + [Hit(len(panes), 0, Span(*span)) for span in spans]
+
+
+def pattern(words: str) -> re.Pattern[str] | None:
+    """Return what matches `words` whatever their case, or None where there are none."""
+    return re.compile(re.escape(_plain(words)), re.IGNORECASE) if words.strip() else None
+
+
+def places(wanted: re.Pattern[str], text: str) -> list[tuple[int, int]]:
+    """Return the `[start, end)` offsets in `text` of all that `wanted` matches."""
+    return [found.span() for found in wanted.finditer(_plain(text))]
 
 
 def _plain(text: str) -> str:

@@ -20,7 +20,7 @@ from standoff.briefing import Article, Span
 from standoff.viewer.sentences import sentences
 from standoff.viewer.wrap import flatten, wrap
 
-MEASURE = 74
+MEASURE = 72
 """The longest line in cells: about what a book's line holds, two and a half alphabets."""
 
 GUTTER = 5
@@ -46,6 +46,7 @@ class ArticleView(ScrollView, can_focus=True):
         "article--headline",
         "article--subhead",
         "article--mark",
+        "article--bar",
         "article--lit",
         "article--cue",
         "article--cursor",
@@ -91,6 +92,7 @@ class ArticleView(ScrollView, can_focus=True):
         self.at = 0
         self.lit: tuple[Span, ...] = ()
         self.cue: Span | None = None
+        self.point: Span | None = None
         self.matches: tuple[Span, ...] = ()
         self._lines: list[_Line] = []
         self._width = 0
@@ -107,11 +109,11 @@ class ArticleView(ScrollView, can_focus=True):
         self.at = self._sentence_at(here.start) if here else 0
         self.refresh()
 
-    def light(self, spans: Sequence[Span], cue: Span | None = None) -> None:
-        """Light `spans`, with the cue marked inside them, and scroll to the first."""
-        self.lit, self.cue = tuple(spans), cue
+    def light(self, spans: Sequence[Span], cue: Span | None = None, point: Span | None = None) -> None:
+        """Light `spans`, with the cue marked inside them, and scroll to `point`, one of them, else to the first."""
+        self.lit, self.cue, self.point = tuple(spans), cue, point
         if spans:
-            self._reveal(min(spans))
+            self._reveal(point or min(spans))
         self.refresh()
 
     def mark(self, spans: Sequence[Span]) -> None:
@@ -218,8 +220,7 @@ class ArticleView(ScrollView, can_focus=True):
         if row >= len(self._lines):
             return Strip.blank(width, base)
         line = self._lines[row]
-        gutter = f"{line.mark} ".rjust(self._gutter) if self._gutter > 1 else " "
-        segments = [Segment(gutter, self.get_visual_style("article--mark").rich_style)]
+        segments = self._margin(line)
         layers = self._layers(line)
         edges = {line.start, line.end}
         for span, _ in layers:
@@ -231,6 +232,14 @@ class ArticleView(ScrollView, can_focus=True):
             style = self.get_visual_style(*names).rich_style if names else base
             segments.append(Segment(self.flat[start:end], style))
         return Strip(segments).adjust_cell_length(width, base)
+
+    def _margin(self, line: _Line) -> list[Segment]:
+        """Return the paragraph's number and, beside lit sentences, a bar: heavy at the one stepped to."""
+        look = self.get_visual_style("article--mark").rich_style
+        number = Segment(f"{line.mark} ".rjust(self._gutter - 1) if self._gutter > 1 else "", look)
+        lit = [span for span in self.lit if span.start < line.end and line.start < span.end]
+        bar = "▌" if self.point in lit else "▏" if lit else " "
+        return [number, Segment(bar, self.get_visual_style("article--bar").rich_style)]
 
     def _layers(self, line: _Line) -> list[tuple[Span, str]]:
         """Return what lies over the text of `line`, from the ground up."""

@@ -73,6 +73,8 @@ class Board(VerticalScroll, can_focus=False):
         """Take what the panes show at first."""
         self.panes = [Pane(number, model) for number, model in enumerate(models, 1)]
         super().__init__(*self.panes)
+        self._spans: list[int] = []
+        self._rows = ""
 
     async def fill(self, models: Sequence[PaneModel]) -> None:
         """Show `models`: in the panes that stand, and in as many more or fewer as it takes."""
@@ -94,6 +96,11 @@ class Board(VerticalScroll, can_focus=False):
         size = self.size or self.app.size
         spans = arrange(len(self.panes), columns(self.app.size.width))
         needs = [pane.need(size.width * span // UNITS - FRAME) for pane, span in zip(self.panes, spans, strict=True)]
-        for pane, span in zip(self.panes, spans, strict=True):
-            pane.styles.column_span = span
-        self.styles.grid_rows = " ".join(rows(spans, needs, size.height))
+        heights = " ".join(rows(spans, needs, size.height))
+        # To set what is set already would lay everything out once more.
+        if spans != self._spans:
+            for pane, span in zip(self.panes, spans, strict=True):
+                pane.styles.column_span = span
+        if heights != self._rows:
+            self.styles.grid_rows = heights
+        self._spans, self._rows = spans, heights

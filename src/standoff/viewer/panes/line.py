@@ -37,6 +37,9 @@ STYLES: Mapping[str, str] = {
 }
 """The look of a role: the words tell it already, the colour only helps the eye."""
 
+MARK = "$foreground on $match underline"
+"""The look of what was searched for."""
+
 INDENT = 2
 
 
@@ -57,6 +60,7 @@ class Hanging(Visual):
         """Take the content, which must hold no line break."""
         self.words = words
         self.most = most
+        self.marks: Sequence[tuple[int, int]] = ()
         self._wrapped: dict[int, list[tuple[int, int]]] = {}
 
     def lines(self, width: int) -> list[tuple[int, int]]:
@@ -87,10 +91,18 @@ class Hanging(Visual):
         for number, (start, end) in enumerate(shown):
             left = " " * min(INDENT, width // 4) if number else ""
             cut = number + 1 == len(shown) < len(spans)
-            line = self.words[start:end] if start < end else Content("")
+            line = self._marked(start, end) if start < end else Content("")
             if cut:
                 line = line.truncate(max(width - len(left) - 1, 0)).append("…")
             line = Content.assemble(left, line)
             parts = line.render(style, "", options.get_style)
             strips.append(Strip([Segment(words, look.rich_style) for words, look in parts if words]))
         return strips
+
+    def _marked(self, start: int, end: int) -> Content:
+        """Return the words of a line, with what was searched for marked in them."""
+        line = self.words[start:end]
+        for first, last in self.marks:
+            if first < end and start < last:
+                line = line.stylize(MARK, max(first - start, 0), last - start)
+        return line

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from textual import events
@@ -11,6 +12,7 @@ from textual.message import Message
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from standoff.viewer.find import places
 from standoff.viewer.model import Line, PaneModel, Piece, Remark, Row
 from standoff.viewer.panes.line import Hanging, content
 
@@ -57,7 +59,7 @@ class Pane(OptionList, inherit_bindings=False):
 
     def __init__(self, number: int, model: PaneModel) -> None:
         """Take the pane's place on the board, from one, and what to show."""
-        super().__init__(markup=False, compact=True)
+        super().__init__(markup=False)
         self.number = number
         self.model = model
         self.full = False
@@ -69,23 +71,44 @@ class Pane(OptionList, inherit_bindings=False):
         row = self.model.rows[self.highlighted] if self.highlighted is not None else None
         return row if isinstance(row, Line) else None
 
-    def show(self, model: PaneModel, *, full: bool | None = None) -> None:
-        """Show `model`, each line in full length where `full`; the cursor stays where it was if it can."""
-        if full is not None:
-            self.full = full
-        at = self.highlighted if model is self.model else None
+    def show(self, model: PaneModel) -> None:
+        """Show `model`, with the cursor on its first line."""
         self.model = model
         name = f"{self.number} {model.name}" if self.number < 10 else model.name
         self.border_title = Content(f"{name} · {model.count}" if model.count else name)
-        self.set_class(not any(isinstance(row, Line) for row in model.rows), "-empty")
+        # Before it is mounted it has no styles yet: to update them costs a tenth of the first frame.
+        self.set_class(not model.lines, "-empty", update=self.is_mounted)
         self._looks = [self._look(row) for row in model.rows]
         self.set_options(
             Option(look, disabled=isinstance(row, Remark)) for look, row in zip(self._looks, model.rows, strict=True)
         )
-        if at is not None:
-            self.highlighted = at
-        else:
-            self.action_first()
+        self.action_first()
+
+    def spread(self, full: bool) -> None:
+        """Show each line in full length, or cut to a few lines of the screen."""
+        if full != self.full:
+            self.full = full
+            for look, row in zip(self._looks, self.model.rows, strict=True):
+                look.most = self._most(row)
+            self._look_again()
+            self.call_after_refresh(self.scroll_to_highlight)
+
+    def mark(self, wanted: re.Pattern[str] | None) -> int:
+        """Mark what `wanted` matches in the lines, and return how many lines that is in."""
+        found = 0
+        changed = False
+        for look, row in zip(self._looks, self.model.rows, strict=True):
+            spans = places(wanted, row.text) if wanted and isinstance(row, Line) else []
+            found += bool(spans)
+            changed = changed or look.marks != spans
+            look.marks = spans
+        if changed:
+            self._look_again()
+        return found
+
+    def _look_again(self) -> None:
+        # Textual clears these itself only when options come or go, and making all anew takes many times longer.
+        self._clear_caches()
 
     def need(self, width: int) -> int:
         """Return how many lines the findings take at `width`."""
@@ -94,7 +117,10 @@ class Pane(OptionList, inherit_bindings=False):
     def _look(self, row: Row) -> Hanging:
         if isinstance(row, Remark):
             return Hanging(content([Piece(row.text, "faint")]))
-        return Hanging(content(row.pieces), 0 if self.full else LINES_IN_BOARD)
+        return Hanging(content(row.pieces), self._most(row))
+
+    def _most(self, row: Row) -> int:
+        return 0 if self.full or isinstance(row, Remark) else LINES_IN_BOARD
 
     def on_focus(self) -> None:
         """Tell that the pane was entered."""

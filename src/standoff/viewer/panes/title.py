@@ -24,13 +24,21 @@ class TitleLine(Widget):
         self.words = flatten(article.title)
         self.facts = dated(article)
         self.date = self.facts.rpartition(" · ")[0]
+        self.remark = ""
+
+    def note(self, remark: str) -> None:
+        """Show `remark` in the place of date and words until another, or none, takes it."""
+        self.remark = remark
+        self.refresh()
 
     def render(self) -> Content:
         """Return the line for the width there is."""
         width = self.content_size.width
-        facts = self.facts if width >= _ROOM_FOR_WORDS else self.date
+        facts = self.remark or (self.facts if width >= _ROOM_FOR_WORDS else self.date)
         room = width - cell_len(facts) - 2
         if room < 12:
             return Content(self.words).truncate(width, ellipsis=True)
         title = Content(self.words).stylize("bold").truncate(room, ellipsis=True)
-        return Content.assemble(title.pad_right(room - title.cell_length + 2), (facts, "dim"))
+        return Content.assemble(
+            title.pad_right(room - title.cell_length + 2), (facts, "$text-warning" if self.remark else "dim")
+        )

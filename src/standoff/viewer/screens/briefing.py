@@ -1,4 +1,4 @@
-"""The briefing screen: fills the panes from a worker, saves, copies, opens another article."""
+"""The briefing screen: fills the panes from a worker."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from standoff.briefing import Article, Briefing
+from standoff.recent import Recent
 from standoff.viewer.model import PaneModel, Piece, skeleton
-from standoff.viewer.panes.article import ArticleView
 from standoff.viewer.screens.keys import KEYS
-from standoff.viewer.screens.reading import Reading
-from standoff.viewer.wording import cite_sentence
+from standoff.viewer.screens.sourced import Sourced
+from standoff.viewer.source import Source
 
 UNNAMED = ("…",) * 6
 """The titles of the panes that stand before the briefing is there, where no profile names them."""
 
 
-class BriefingScreen(Reading):
+class BriefingScreen(Sourced):
     """One article and its briefing."""
 
     BINDINGS: ClassVar[list[BindingType]] = KEYS
@@ -43,26 +43,23 @@ class BriefingScreen(Reading):
             super().__init__()
             self.reason = reason
 
-    class Opened(Message):
-        """Another article is to be shown in place of this one."""
-
-        def __init__(self, article: Article) -> None:
-            """Take the article."""
-            super().__init__()
-            self.article = article
-
     def __init__(
         self,
         article: Article,
+        source: Source,
         *,
         extract: Callable[[Article], Briefing],
         folder: Path,
+        recent: Recent | None = None,
         awaited: tuple[str, ...] = (),
     ) -> None:
-        """Take the article, what makes its briefing, the folder to save to, and the panes awaited."""
+        """Take the article and its source, what makes its briefing, the folder to save to, and the panes awaited."""
         super().__init__(article, skeleton(awaited or UNNAMED, "reading …"))
         self.folder = folder
-        self.briefing: Briefing | None = None
+        self.recent = recent
+        self.briefing = None
+        self.saved = None
+        self.watch_file(source)
         self.failure = ""
         self._extract = extract
         self.begin()
@@ -115,57 +112,6 @@ class BriefingScreen(Reading):
         await self.fill(skeleton(names, "not briefed"))
         self.tell()
         self.complain("The article could not be briefed", f"{event.reason}\nIt can still be read. o opens another.")
-
-    def complain(self, title: str, words: str) -> None:
-        """Show an error that the reader should not miss."""
-        self.notify(words, title=title, severity="error", timeout=10, markup=False)
-
-    def action_save(self) -> None:
-        """Save the briefing as Markdown, and name the file."""
-        if self.briefing is None:
-            self.notify("The briefing is not complete yet: nothing was saved.", severity="warning", markup=False)
-        else:
-            self._save(self.briefing)
-
-    def _save(self, briefing: Briefing, *, overwrite: bool = False, keep_both: bool = False) -> None:
-        from standoff import library
-        from standoff.viewer.screens.conflict import ConflictScreen
-
-        def resolve(choice: str | None) -> None:
-            if choice:
-                self._save(briefing, overwrite=choice == "overwrite", keep_both=choice == "keep")
-
-        try:
-            path = library.save(briefing, self.folder, overwrite=overwrite, keep_both=keep_both)
-        except library.Differs as conflict:
-            self.app.push_screen(ConflictScreen(conflict.path), resolve)
-        except (OSError, library.LibraryError) as error:
-            self.complain("The briefing was not saved", str(error))
-        else:
-            self.notify(f"Saved as {path}", markup=False)
-
-    def action_copy(self) -> None:
-        """Copy the line or sentence under the cursor, with its citation."""
-        if isinstance(self.current, ArticleView):
-            sentence = self.view.sentence
-            words = cite_sentence(self.article, sentence) if sentence else ""
-        else:
-            words = self.current.line.citation if self.current.line else ""
-        if words:
-            self.app.copy_to_clipboard(words)
-            self.notify(words, title="Copied", markup=False)
-        else:
-            self.notify("There is no line here to copy.", severity="warning", markup=False)
-
-    def action_open(self) -> None:
-        """Ask for another article, and have the app open it."""
-        from standoff.viewer.screens.opening import OpenScreen
-
-        def opened(article: Article | None) -> None:
-            if article:
-                self.post_message(self.Opened(article))
-
-        self.app.push_screen(OpenScreen(), opened)
 
     def action_help(self) -> None:
         """Show what every key does."""

@@ -54,7 +54,8 @@ class Desk(Screen[None]):
         self.board = Board(models)
         self.view = ArticleView(article)
         self.detail = DetailLine()
-        self.pane = self.board.panes[0].add_class("-current")
+        self.pane = self.board.panes[0].add_class("-current", update=False)
+        self.reading = False
 
     def compose(self) -> ComposeResult:
         """Title, panes and article, detail line, keys."""
@@ -71,7 +72,7 @@ class Desk(Screen[None]):
     @property
     def current(self) -> Place:
         """Where the reader is."""
-        return self.view if self.has_class("-reading") else self.pane
+        return self.view if self.reading else self.pane
 
     def enter(self, place: Place) -> None:
         """Make `place` the current one, show it and give it the focus."""
@@ -89,7 +90,8 @@ class Desk(Screen[None]):
         if isinstance(place, Pane) and place is not self.pane:
             self.pane.remove_class("-current")
             self.pane = place.add_class("-current")
-        self.set_class(place is self.view, "-reading")
+        self.reading = place is self.view
+        self._fit()
 
     async def fill(self, models: Sequence[PaneModel]) -> None:
         """Show `models` in the panes, and stay where the reader is if that is still there."""
@@ -97,7 +99,7 @@ class Desk(Screen[None]):
         self._fit()
         if self.pane not in self.board.panes:
             self.pane = self.board.panes[-1].add_class("-current")
-            if not self.has_class("-reading"):
+            if not self.reading:
                 self.enter(self.pane)
 
     def action_next(self, step: int) -> None:
@@ -133,12 +135,15 @@ class Desk(Screen[None]):
         self._fit()
 
     def _fit(self) -> None:
-        full = self.has_class("-zoom") or self.size.width < NARROW
+        alone = self.has_class("-zoom") or self.size.width < NARROW
+        # Where panes and article stand together the class would change nothing, and restyle everything.
+        together = not alone and (self.size.width >= WIDE or self.size.height >= TALL)
+        self.set_class(self.reading and not together, "-reading")
         panes = self.board.panes
         for pane in panes:
-            pane.border_subtitle = Content(f"{pane.number} of {len(panes)}" if full else "")
-            if pane.full != full:
-                pane.show(pane.model, full=full)
+            pane.border_subtitle = Content(f"{pane.number} of {len(panes)}" if alone else "")
+            # The other panes are out of sight when one stands alone: they are laid out when they are entered.
+            pane.spread(alone and pane is self.pane)
 
     def _places(self) -> list[Place]:
         return [*self.board.panes, self.view]

@@ -2,46 +2,113 @@
 
 from __future__ import annotations
 
+import os
+from pathlib import PurePath
 from typing import ClassVar
 
 from textual import on
-from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
-from textual.widgets import Input, Static
+from textual.widget import Widget
+from textual.widgets import Input, OptionList
+from textual.widgets.option_list import Option
 
+from standoff.article import ArticleError
 from standoff.briefing import Article
+from standoff.recent import Recent
+from standoff.viewer.completion import completions
+from standoff.viewer.screens.path import PathScreen
+from standoff.viewer.source import Source
 
 
-class OpenScreen(ModalScreen[Article]):
-    """Returns the article that was read. A file that cannot be read is told here, and nothing is lost."""
+class OpenScreen(PathScreen[tuple[Article, Source]]):
+    """Returns the article that was read, and where it came from."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape", "dismiss", "Cancel", id="open.cancel", tooltip="Stay with this article"),
+        Binding("down", "choose(1)", "Next", show=False, id="open.down", tooltip="Choose the next path"),
+        Binding("up", "choose(-1)", "Previous", show=False, id="open.up", tooltip="Choose the path before"),
     ]
+    HEADING = "Open an article"
+    PLACEHOLDER = "Path to a text or Markdown file"
+    HINT = "Enter opens, Tab completes, ↑ and ↓ choose, Escape stays here."
 
-    def compose(self) -> ComposeResult:
-        """A line for the path, and one for what is wrong with it."""
-        with Vertical(classes="dialog"):
-            yield Static("Open an article", classes="heading", markup=False)
-            yield Input(placeholder="Path to a text or Markdown file", compact=True)
-            yield Static("Enter opens it, Escape stays here.", id="wrong", markup=False)
+    def __init__(self, recent: Recent | None) -> None:
+        """Take the list of articles that were opened before."""
+        super().__init__()
+        self.recent = recent.articles() if recent else []
+        self.offered: list[str] = []
+
+    def choices(self) -> list[Widget]:
+        """The list from which the arrows choose; the keys stay with the path."""
+        offer = OptionList(compact=True, markup=False)
+        offer.can_focus = False
+        return [offer]
+
+    def on_mount(self) -> None:
+        """Offer the articles opened before."""
+        self._offer("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        self._offer(event.value.strip())
+
+    def _offer(self, typed: str) -> None:
+        """Offer what completes the path, and the recent articles that hold the words typed."""
+        found = completions(typed) if typed else []
+        before = [path for path in self.recent if typed.lower() in path.lower() and path not in found]
+        self.offered = [*found, *before]
+        offer = self.query_one(OptionList)
+        offer.set_options([Option(_look(path, recent=path in before)) for path in self.offered])
+        offer.display = bool(self.offered)
+
+    @property
+    def chosen(self) -> str | None:
+        """The path that the arrows stand on."""
+        at = self.query_one(OptionList).highlighted
+        return self.offered[at] if at is not None and at < len(self.offered) else None
+
+    def action_choose(self, step: int) -> None:
+        """Stand on the next path (1) or on the one before (-1)."""
+        offer = self.query_one(OptionList)
+        if step > 0:
+            offer.action_cursor_down()
+        else:
+            offer.action_cursor_up()
+
+    def action_complete(self) -> None:
+        """Take the chosen path over, or complete what is typed as far as is sure."""
+        if self.chosen:
+            self.put(self.chosen)
+        else:
+            super().action_complete()
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        event.stop()
+        self._take(self.offered[event.option_index])
 
     @on(Input.Submitted)
-    def _read(self, event: Input.Submitted) -> None:
-        from pathlib import Path
+    def _submitted(self, event: Input.Submitted) -> None:
+        event.stop()
+        self._take(self.chosen or event.value.strip())
 
-        from standoff.article import ArticleError, read
+    def _take(self, path: str) -> None:
+        """Open the file at `path`, or look into the folder."""
+        if path.endswith("/") and self.chosen:
+            self.put(path)
+        elif path:
+            source = Source(os.path.expanduser(path))  # noqa: PTH111 - a path object would part http:// from its slash
+            try:
+                article = source.read()
+            except ArticleError as error:
+                self.refuse(str(error))
+            else:
+                self.dismiss((article, source))
 
-        path = event.value.strip()
-        if not path:
-            return
-        try:
-            article = read(str(Path(path).expanduser()))
-        except (ArticleError, RuntimeError, ValueError) as error:
-            self.query_one("#wrong", Static).update(Content(str(error)))
-            self.add_class("-wrong")
-        else:
-            self.dismiss(article)
+
+def _look(path: str, *, recent: bool) -> Content:
+    """Return a path with its name first, which is what it is known by; a recent one with its folder behind it."""
+    pure = PurePath(path)
+    name = pure.name + ("/" if path.endswith("/") else "")
+    return Content.assemble(name, (f"  {pure.parent}", "dim")) if recent else Content(name)

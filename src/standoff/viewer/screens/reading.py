@@ -8,7 +8,7 @@ from typing import NamedTuple
 from textual import on
 
 from standoff.briefing import Span
-from standoff.viewer.find import Hit, Search, find
+from standoff.viewer.find import Hit, Search, find, pattern
 from standoff.viewer.model import Line, PaneModel, Piece
 from standoff.viewer.panes.article import ArticleView
 from standoff.viewer.panes.findbar import FindBar
@@ -29,11 +29,13 @@ class Reading(Desk):
 
     trail: list[Spot]
     search: Search
+    evidence_at: int
 
     def begin(self) -> None:
         """Forget where the reader has been and what was looked for."""
         self.trail = []
         self.search = Search()
+        self.evidence_at = 0
 
     @property
     def models(self) -> list[PaneModel]:
@@ -46,7 +48,7 @@ class Reading(Desk):
         if isinstance(self.current, ArticleView):
             self.detail.tell([*found, *self._sentence_detail()])
         elif line := self.current.line:
-            self.detail.tell([*found, *line.detail])
+            self.detail.tell([*found, *self._which_evidence(line), *line.detail])
         else:
             self.detail.tell([*found, *(Piece(row.text, "faint") for row in self.current.model.rows[:1])])
 
@@ -55,8 +57,26 @@ class Reading(Desk):
         """Light the sentences of the line under the cursor."""
         if event.pane is self.current:
             line = event.pane.line
+            self.evidence_at = 0
             self.view.light(line.evidence if line else (), line.cue if line else None)
             self.tell()
+
+    def action_evidence(self, step: int) -> None:
+        """Go to the next sentence (1) that the selected line rests on, or to the one before (-1)."""
+        line = self.pane.line
+        if line is None or not line.evidence:
+            self.notify("No line is selected here, so there is no evidence to step through.", markup=False)
+            return
+        self.evidence_at = (self.evidence_at + step) % len(line.evidence)
+        span = line.evidence[self.evidence_at]
+        self.view.light(line.evidence, line.cue, span)
+        if self.reading:
+            self.view.go(span.start)
+        self.tell()
+
+    def _which_evidence(self, line: Line | None) -> list[Piece]:
+        count = len(line.evidence) if line else 0
+        return [Piece(f"sentence {self.evidence_at + 1}/{count}", "kind")] if count > 1 else []
 
     @on(ArticleView.Moved)
     def name_lines(self) -> None:
@@ -134,6 +154,9 @@ class Reading(Desk):
 
     def _look_for(self, words: str) -> None:
         self.search = Search(words, find(words, self.models, self.article))
+        wanted = pattern(words)
+        for pane in self.board.panes:
+            pane.mark(wanted)
         self.view.mark([hit.span for hit in self.search.hits if hit.span])
 
     def _show(self, hit: Hit) -> None:
@@ -165,7 +188,10 @@ class Reading(Desk):
         lines = self._lines_of(sentence)
         mark = paragraph_mark(self.article, sentence.start) if sentence else ""
         names = [Piece(line.name, "party") for _, line in lines] or [Piece("nothing found in this sentence", "faint")]
-        return [Piece(mark), *names]
+        line = self.pane.line
+        stepping = line and sentence and self.evidence_at < len(line.evidence)
+        here = stepping and line.evidence[self.evidence_at].start == sentence.start
+        return [*(self._which_evidence(line) if here else []), Piece(mark), *names]
 
     def _lines_of(self, sentence: Span | None) -> list[tuple[Spot, Line]]:
         """Return the lines that rest on `sentence`: each once, in its own party's pane if it can be."""
