@@ -15,6 +15,7 @@ from standoff.extraction.positions import positions
 from standoff.extraction.questions import questions
 from standoff.language import load, parse
 from standoff.language.document import HEADLINE, blocks, text_span
+from standoff.language.learned import learned
 from standoff.language.profile import DEFAULT, Profile
 
 __all__ = ["deployments", "extract", "positions", "questions"]
@@ -46,7 +47,7 @@ def _pipeline(names: tuple[tuple[str, tuple[str, ...]], ...]) -> Language:
 
 def _attributions(doc: Doc) -> Iterator[Attribution]:
     in_headline = {i for block in blocks(doc) if block.paragraph == HEADLINE for i in range(block.start, block.end)}
-    for found in doc._.attributions:
+    for found in learned(doc):
         if found.content is None or found.head in in_headline:
             continue
         holder = next((m for m in found.holders if m.person), found.holders[0] if found.holders else None)

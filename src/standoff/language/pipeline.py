@@ -1,8 +1,6 @@
-"""The spaCy pipeline: the trained model, and Standoff's own components after it."""
+"""The spaCy pipeline: the network that reads each paragraph, and Standoff's own components after it."""
 
 from __future__ import annotations
-
-from pathlib import Path
 
 import spacy
 from spacy.language import Language
@@ -11,11 +9,11 @@ from spacy.tokens import Doc
 from standoff.briefing import Article
 
 # Imported because each registers its component with spaCy.
-from standoff.language import attribution, boundaries, dates, lemmas, parties, quantities  # noqa: F401
+from standoff.language import attribution, boundaries, dates, encoder, lemmas, parties, quantities  # noqa: F401
 from standoff.language.document import to_doc
 from standoff.language.profile import Profile
 
-MODEL = Path(__file__).parent / "model"
+PARAGRAPH_PIPES = ("boundaries", "encoder", "verb_lemmas")
 
 # These read across paragraphs (a surname after a full name, a quotation that runs on), so they see the whole.
 DOCUMENT_PIPES = ("quantities", "dates", "parties", "attribution")
@@ -23,9 +21,9 @@ DOCUMENT_PIPES = ("quantities", "dates", "parties", "attribution")
 
 def load(profile: Profile | None) -> Language:
     """Return the pipeline, with the extra names for parties of `profile`."""
-    nlp = spacy.load(MODEL)
-    nlp.add_pipe("boundaries", before="parser")
-    nlp.add_pipe("verb_lemmas")
+    nlp = spacy.blank("en")
+    for name in PARAGRAPH_PIPES:
+        nlp.add_pipe(name)
     for name in DOCUMENT_PIPES:
         nlp.add_pipe(name, config={"names": profile.names} if profile and name == "parties" else {})
     return nlp

