@@ -22,6 +22,7 @@ from standoff.export import markdown
 from standoff.recent import Recent
 from standoff.settings import Settings
 from standoff.viewer.app import StandoffApp
+from standoff.viewer.keymap import binding_ids
 from standoff.viewer.screens import sourced
 from standoff.viewer.screens.conflict import ConflictScreen
 from standoff.viewer.screens.difference import DifferenceScreen
@@ -322,6 +323,12 @@ async def test_the_users_keys_take_the_place_of_ours(make_app: MakeApp) -> None:
         await pilot.pause()
         assert app.briefings.exists()
         assert "Settings" not in told(app)
+
+
+def test_the_readme_names_every_action() -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    ids = binding_ids() - {f"pane-{number}" for number in range(2, 9)}
+    assert not [name for name in sorted(ids) if f"`{name}`" not in readme]
 
 
 async def test_names_that_do_not_exist_are_told_and_the_rest_holds(make_app: MakeApp) -> None:
