@@ -44,11 +44,11 @@ LIGHT = Theme(
     variables={
         "text-muted": "#4d545d",
         "text-disabled": "#4d545d",
-        "lit": "#cfe2f5",
+        "lit": "#bcd3ea",
         "cursor": "#e4ebf2",
         "match": "#ffe08a",
         "frame": "#b9b6ac",
-        "footer-key-foreground": "#7d5200",
+        "footer-key-foreground": "#764d00",
     },
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import ClassVar
@@ -13,6 +14,7 @@ from textual.message import Message
 from standoff.briefing import Article, Briefing, When
 from standoff.recent import Recent
 from standoff.viewer.model import PaneModel, Piece, skeleton
+from standoff.viewer.panes.pane import Pane
 from standoff.viewer.screens.keys import KEYS
 from standoff.viewer.screens.sourced import Sourced
 from standoff.viewer.source import Source
@@ -118,13 +120,20 @@ class BriefingScreen(Sourced):
         self.complain("The article could not be briefed", f"{event.reason}\nIt can still be read. o opens another.")
 
     def action_help(self) -> None:
-        """Show what every key does."""
+        """Show what the pane tells, and what every key does."""
         from standoff.viewer.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen())
+        place = self.current
+        name, kind = (place.model.name, place.model.kind) if isinstance(place, Pane) else ("The article", "article")
+        self.app.push_screen(HelpScreen(name, kind, type(place).BINDINGS))
 
     def commands(self) -> Iterator[Binding]:
-        """The actions of the screen's keys, for the command palette."""
+        """Every action there is, for the command palette: of the screen, of the panes, of where the reader is."""
         for key in KEYS:
-            if isinstance(key, Binding) and key.id != "quit" and not key.group:
+            if isinstance(key, Binding) and key.id not in ("quit", "palette") and not key.group:
                 yield key
+        for pane in self.board.panes:
+            yield Binding("", f"pane({pane.number})", f"Go to {pane.model.name}", tooltip=f"Pane {pane.number}")
+        for key in type(self.current).BINDINGS:
+            if isinstance(key, Binding):
+                yield replace(key, action=f"focused.{key.action}")

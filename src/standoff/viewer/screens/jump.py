@@ -51,5 +51,5 @@ class JumpScreen(ModalScreen[int]):
 
     def on_resize(self, event: events.Resize) -> None:
         """Close when the places have moved."""
-        if event.size != self._shown_at:
+        if event.size != self._shown_at and self.is_current:
             self.dismiss(None)

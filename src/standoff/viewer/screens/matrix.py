@@ -50,6 +50,7 @@ class MatrixScreen(ModalScreen[str]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "back", "Back", key_display="Esc", id="matrix.back", tooltip="Go back"),
         Binding("m,q", "dismiss", "Close", show=False, id="matrix.close", tooltip="Go back to the panes"),
+        Binding("question_mark,f1", "help", "Help", key_display="?", id="matrix.help", tooltip="Show what this is"),
         Binding("t", "app.switch_light", "Theme", id="matrix.theme", tooltip="Switch between dark and light"),
     ]
 
@@ -142,3 +143,9 @@ class MatrixScreen(ModalScreen[str]):
             self.grid.focus()
         else:
             self.dismiss(None)
+
+    def action_help(self) -> None:
+        """Show what this screen tells, and its keys."""
+        from standoff.viewer.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen("Who says what to whom", "matrix", [*Grid.BINDINGS, *self.BINDINGS]))

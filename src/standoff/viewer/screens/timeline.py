@@ -21,6 +21,7 @@ class TimelineScreen(ModalScreen[str]):
         Binding(
             "escape,T,q", "dismiss", "Back", key_display="Esc", id="timeline.close", tooltip="Go back to the panes"
         ),
+        Binding("question_mark,f1", "help", "Help", key_display="?", id="timeline.help", tooltip="Show what this is"),
         Binding("t", "app.switch_light", "Theme", id="timeline.theme", tooltip="Switch between dark and light"),
     ]
 
@@ -39,3 +40,9 @@ class TimelineScreen(ModalScreen[str]):
         """Return the finding."""
         event.stop()
         self.dismiss(event.line.item)
+
+    def action_help(self) -> None:
+        """Show what this screen tells, and its keys."""
+        from standoff.viewer.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen("The timeline", "timeline", [*Pane.BINDINGS, *self.BINDINGS]))
