@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from standoff.briefing import Stance
 from standoff.extraction.lexicon import lexicon
-from standoff.language.clauses import SUBJECTS, child, conditions, is_condition, is_negated, marker_of, modal, subject
+from standoff.language.clauses import NEGATIONS, SUBJECTS, child, conditions, is_condition, is_negated, marker_of, modal, subject
 from standoff.language.cues import cue_at
 from standoff.language.parties import party_of
 
@@ -38,12 +38,18 @@ def _of_future(head: Token, own: bool) -> set[Stance]:
     will = modal(head)
     to_come = will in FUTURE or _is_going_to(head) or (own and _is_under_way(head))
     if to_come and is_negated(head):
-        shown.add("reject")
+        shown |= {"reject"} if own or _by_nobody(head) else set()
     elif own and to_come:
         shown.add("offer" if head.lemma_.lower() in _offers() else "commit")
     if will in POSSIBLE and next(conditions(head), None) is not None and not _opens_way(head):
         shown.add("threaten")
     return shown
+
+
+def _by_nobody(head: Token) -> bool:
+    """Tell whether the subject itself is the negation: "nobody will", "no soldier will"."""
+    doer = next((c for c in head.children if c.dep_ in SUBJECTS), None)
+    return doer is not None and any(t.lower_ in NEGATIONS for t in (doer, *doer.children))
 
 
 def _of_own_cue(head: Token) -> set[Stance]:

@@ -39,7 +39,9 @@ def stances_of(attribution: Attribution, told: Span | None, codes: frozenset[str
     if told is not None:
         if attribution.rule != "continued quotation":
             shown = _of_cue(told.doc[attribution.head], told, shown)
-        shown |= {s for token in told for s in stances_of_clause(token, codes)}
+        # Of what is denied or refused the mood says nothing of whoever denies it.
+        if not shown & {"deny", "reject"}:
+            shown |= {s for token in told for s in stances_of_clause(token, codes)}
         if not shown - {"assert"}:
             shown = _of_words(told, codes)
     if shown - {"assert"}:
