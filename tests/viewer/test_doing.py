@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import random
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -323,6 +324,10 @@ async def test_the_users_keys_take_the_place_of_ours(make_app: MakeApp) -> None:
         await pilot.pause()
         assert app.briefings.exists()
         assert "Settings" not in told(app)
+        await pilot.resize_terminal(100, 90)
+        await pilot.press("f1")
+        await pilot.pause()
+        assert re.search(r"\^s, f2 +Save the briefing as Markdown", picture(pilot))
 
 
 def test_the_readme_names_every_action() -> None:
