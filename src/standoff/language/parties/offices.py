@@ -99,7 +99,7 @@ def _is_noun(token: Token, alone: bool) -> bool:
 def _first(doc: Doc, start: int, named: list[int | None]) -> int:
     """Return where the noun phrase begins whose noun begins at `start`: left over modifiers, to a determiner."""
     i = start
-    while i > 0 and start - i < _REACH:
+    while i > 0 and start - i < _REACH and not doc[i].is_sent_start:
         before = doc[i - 1]
         name = named[i - 1]
         if name is not None:

@@ -72,6 +72,7 @@ class Ownership:
             if i in self._survey.people:
                 self._meet(i, self._survey.people[i])
         codes = possessors(self._doc, office, naming) or beneficiaries(self._doc, office, naming)
+        codes = codes or self._behind_name(office)
         if codes:
             return Owner(tuple(codes), told=True)
         for i in around:
@@ -81,6 +82,15 @@ class Ownership:
                 if found.codes:
                     return found
         return None
+
+    def _behind_name(self, office: Office) -> list[str]:
+        """Return the party that "of" names behind the name of who holds `office`: "President X of France"."""
+        end = self._survey.people.get(office.end)
+        if end is None or end + 1 >= len(self._doc) or self._doc[end].lower_ != "of":
+            return []
+        first = end + 1 + (self._doc[end + 1].lower_ == "the")
+        named = self._survey.naming[first] if first < len(self._doc) else None
+        return [] if named is None else [named.code]
 
     def _possessed(self, office: Office) -> Owner | None:
         """Return the owner that "its", "his" or "whose" before `office` means; nobody, where that is not known."""
