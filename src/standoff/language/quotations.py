@@ -65,13 +65,18 @@ def _opens(doc: Doc, i: int, block: Block) -> bool:
 
 def _is_apostrophe(doc: Doc, i: int, block: Block) -> bool:
     """Tell whether a single mark is an apostrophe: in a word, or after the s of a plural that possesses."""
-    if doc[i].text not in ("'", "’"):
+    if doc[i].text not in ("'", "’") or i + 1 >= block.end or not doc[i + 1].is_alpha:
         return False
-    if i + 1 >= block.end:
-        return False
-    glued = not doc[i].whitespace_ and doc[i + 1].is_alpha
-    possessive = doc[i].tag_ == "POS" and i > block.start and doc[i - 1].lower_.endswith("s") and doc[i + 1].is_alpha
-    return glued or possessive
+    if not doc[i].whitespace_:
+        return True
+    plural = i > block.start and doc[i - 1].lower_.endswith("s") and not doc[i - 1].whitespace_
+    return plural and (doc[i].tag_ == "POS" or (doc[i + 1].is_lower and _closes_later(doc, i, block)))
+
+
+def _closes_later(doc: Doc, i: int, block: Block) -> bool:
+    """Tell whether another closing mark like `i` comes before the next opening one."""
+    marks = (doc[j].text for j in range(i + 1, block.end) if doc[j].text in ("‘", "'", "’"))
+    return next(marks, "‘") != "‘"
 
 
 def _credible(doc: Doc, opened: int, block: Block) -> bool:
