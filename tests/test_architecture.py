@@ -10,7 +10,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 
-BELOW_THE_VIEWER = ("briefing", "article", "language", "extraction", "export", "library", "settings")
+BELOW_THE_VIEWER = ("briefing", "article", "language", "extraction", "export", "library", "recent", "settings")
 IMPORT_ALL = f"""
 import importlib, pkgutil, sys
 for name in {BELOW_THE_VIEWER!r}:
