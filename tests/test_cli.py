@@ -66,6 +66,7 @@ def viewed(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 
 
 def attach_terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setattr(sys, "stdout", Terminal())
     monkeypatch.setattr(sys, "stdin", Terminal())
 
@@ -165,6 +166,16 @@ def test_plain_prints_lines_in_reading_order(
     assert page.startswith("Arland masses tanks on the Bordian\nfrontier\n\nPublished 6 May 2024.")
     assert max(map(len, page.splitlines())) <= 40
     assert "\x1b" not in page
+    assert not viewed
+
+
+def test_a_dumb_terminal_gets_plain_lines(monkeypatch: pytest.MonkeyPatch, viewed: list[dict[str, Any]]) -> None:
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    monkeypatch.setattr(sys, "stdin", Terminal())
+    monkeypatch.setenv("TERM", "dumb")
+    assert cli.main(["a.txt"]) == 0
+    assert terminal.getvalue().startswith("Arland masses tanks on the Bordian frontier\n\nPublished")
     assert not viewed
 
 

@@ -58,10 +58,12 @@ def _view(arguments: list[str]) -> int:
     options = view_parser().parse_args(arguments)
     profile = _profile(options.parties)
     article = read(options.article, options.published) if options.article else sample(options.published)
-    if options.plain:
+    terminal = sys.stdout.isatty()
+    # A dumb terminal has no cursor to move: an editor's shell, or one that reads aloud.
+    if options.plain or (terminal and os.environ.get("TERM") == "dumb"):
         sys.stdout.write(_plain(_extracted(article, profile)))
         return 0
-    if not (sys.stdout.isatty() and _keys_from_terminal()):
+    if not (terminal and _keys_from_terminal()):
         sys.stdout.write(_page(_extracted(article, profile), "md"))
         return 0
     settings = read_settings()
