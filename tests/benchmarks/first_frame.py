@@ -62,8 +62,9 @@ BriefingScreen.on_briefing_screen_failed = failed
 
 MODEL = """
 import spacy
-from importlib.resources import files
-spacy.load(str(files("standoff") / "language" / "model"))
+from standoff.language.encoder.component import SHIPPED
+from standoff.language.encoder.model import Model
+Model(SHIPPED)
 """
 
 

@@ -114,6 +114,26 @@ def re3d_rows() -> list[dict[str, object]]:
     return rows
 
 
+POLNEAR_TEXT = "By our staff\nTalks failed, said Ada Brandt, and “nobody is to blame”.\n"
+
+
+def polnear_rows() -> list[str]:
+    """The attribution in `POLNEAR_TEXT`, its content interrupted by its source and cue."""
+
+    def at(part: str) -> str:
+        start = POLNEAR_TEXT.index(part)
+        return f"{start} {start + len(part)}"
+
+    first, second = at("Talks failed,"), at("and “nobody is to blame”.")
+    return [
+        f"T1\tSource {at('Ada Brandt')}\tAda Brandt",
+        f"T2\tCue {at('said')}\tsaid",
+        f"T3\tContent {first};{second}\tTalks",
+        f"T4\tAttribution {at('said')}\tsaid",
+        "E1\tAttribution:T4 Content:T3 Cue:T2 Source:T1",
+    ]
+
+
 @pytest.fixture
 def corpora(tmp_path: Path) -> Path:
     """A complete corpus folder: every corpus the training reads, each a few sentences long."""
@@ -135,4 +155,7 @@ def corpora(tmp_path: Path) -> Path:
     write("wikigold/wikigold.conll", WIKIGOLD)
     write("re3d/source/documents.json", json.dumps({"_id": "a", "text": RE3D_TEXT}) + "\n")
     write("re3d/source/entities.json", "".join(json.dumps(row) + "\n" for row in re3d_rows()))
+    for part in ("train", "dev"):
+        write(f"polnear/{part}/text/a.txt", POLNEAR_TEXT)
+        write(f"polnear/{part}/attributions/a_x.ann", "\n".join(polnear_rows()) + "\n")
     return folder

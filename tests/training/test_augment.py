@@ -1,14 +1,12 @@
 """The variations that the training draws."""
 
-import json
-from pathlib import Path
+import random
 
 import pytest
-import spacy
-from spacy.tokens import Doc
-from spacy.training import Example
 
-from standoff.training.augment import create_names, create_typography, headline, typeset
+from standoff.training.corpora.augment import headline, typeset
+from standoff.training.encoder.samples import Sample
+from standoff.training.encoder.vary import Pool, varied
 
 
 @pytest.mark.parametrize(
@@ -28,39 +26,10 @@ def test_a_headline_keeps_short_words_and_capitals() -> None:
     assert headline(["NATO", "warns", "of", "iPhone", "attack"]) == ["NATO", "Warns", "of", "iPhone", "Attack"]
 
 
-def test_a_typeset_document_keeps_its_annotation() -> None:
-    nlp = spacy.blank("en")
-    gold = Doc(
-        nlp.vocab,
-        words=['"', "Go", '"', "--", "he", "did", "n't"],
-        spaces=[False, False, True, True, True, False, False],
-        tags=["``", "VB", "''", ":", "PRP", "VBD", "RB"],
-        lemmas=['"', "go", '"', "--", "he", "do", "not"],
-    )
-    augment = create_typography(typeset_share=1.0, headline_share=0.0, upper_share=0.0, seed=0)
-    (varied,) = augment(nlp, Example(nlp.make_doc(gold.text), gold))
-    assert varied.predicted.text == "“Go” — he didn’t"
-    assert [token.text for token in varied.predicted] == [token.text for token in varied.reference]
-    assert [token.lemma_ for token in varied.reference] == [token.lemma_ for token in gold]
-
-
-def test_a_name_gives_way_to_the_same_other_throughout(tmp_path: Path) -> None:
-    names = tmp_path / "names.json"
-    names.write_text(json.dumps({"PER": [["Ada", "Lind", "Brandt"]]}), encoding="utf-8")
-    nlp = spacy.blank("en")
-    gold = Doc(
-        nlp.vocab,
-        words=["Weber", "left", ",", "Weber", "said", "on", "Monday"],
-        spaces=[True, False, True, True, True, True, False],
-        ents=["B-PER", "O", "O", "B-PER", "O", "O", "O"],
-    )
-    gold.set_ents([], missing=[gold[-1:]], default="unmodified")
-    plain = create_typography(typeset_share=0.0, headline_share=0.0, upper_share=0.0, seed=0)
-    augment = create_names(names, swap_share=1.0, typography=plain, seed=1)
-    texts = set()
-    for _ in range(8):
-        (varied,) = augment(nlp, Example(nlp.make_doc(gold.text), gold))
-        texts.add(varied.reference.text)
-        assert {span.label_ for span in varied.reference.ents} == {"PER"}
-        assert varied.reference[-1].ent_iob_ == ""
-    assert texts == {"Weber left, Weber said on Monday", "Ada Lind Brandt left, Ada Lind Brandt said on Monday"}
+def test_names_give_way_to_others_of_their_kind_and_length() -> None:
+    words = ["Weber", "met", "Ada", "Brandt", "in", "Oslo"]
+    sample = Sample(words, [True] * 6, names=["B-PER", "O", "B-PER", "I-PER", "O", "B-LOC"])
+    pool: Pool = {("PER", 1): [["Lind"]], ("PER", 2): [["Ola", "Kranz"]]}
+    texts = {" ".join(varied(sample, pool, random.Random(seed)).words).title() for seed in range(60)}
+    assert texts == {f"{one} Met {two} In Oslo" for one in ("Weber", "Lind") for two in ("Ada Brandt", "Ola Kranz")}
+    assert sample.words == words

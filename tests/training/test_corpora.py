@@ -5,11 +5,11 @@ from pathlib import Path
 import pytest
 import spacy
 
-from standoff.training.corpora import CorpusError, convert
-from standoff.training.entities import Annotated, Mention, read_uner, read_wikigold, realigned, to_doc
-from standoff.training.gum_entities import named_mentions
-from standoff.training.re3d import read_re3d
-from standoff.training.treebanks import read_sentences, treebank_docs
+from standoff.training.corpora import HELD_OUT, CorpusError, require
+from standoff.training.corpora.entities import Annotated, Mention, read_uner, read_wikigold, realigned, to_doc
+from standoff.training.corpora.gum_entities import named_mentions
+from standoff.training.corpora.re3d import read_re3d
+from standoff.training.corpora.treebanks import read_sentences, treebank_docs
 
 
 def _named(item: Annotated) -> list[tuple[str, str]]:
@@ -70,7 +70,8 @@ def test_entities_are_carried_over_to_another_spacing() -> None:
     assert _named(realigned(spaced, "Another sentence.")) == []
 
 
-def test_a_missing_corpus_is_named(corpora: Path, tmp_path: Path) -> None:
+def test_a_missing_corpus_is_named(corpora: Path) -> None:
+    require(corpora, HELD_OUT)
     (corpora / "pud" / "test.conllu").unlink()
     with pytest.raises(CorpusError, match=r"lacks pud/test\.conllu"):
-        convert(corpora, tmp_path)
+        require(corpora, HELD_OUT)

@@ -1,4 +1,5 @@
-"""How the shipped language model was made: readers, augmentation, training, evaluation, model card.
+"""How the shipped network was made: readers of the corpora, samples, network, fine-tuning, export, scores, model card.
 
-The product never imports this package. `python -m standoff.training --corpora DIR` reproduces the model.
+The product never imports this package. `python -m standoff.training --corpora DIR` makes the model; it needs the
+extra `training`.
 """

@@ -1,1 +1,1 @@
-"""How the shipped encoder was made: samples, network, fine-tuning, export to ONNX, scores, model card."""
+"""The network: its samples, losses, fine-tuning, export to ONNX, scores and model card."""

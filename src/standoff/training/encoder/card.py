@@ -33,7 +33,7 @@ cue, content, linked). ONNX, run by ONNX Runtime; weights stored in 8 bits.
 
 ## How it was made
 
-    python -m standoff.training.encoder --corpora DIR
+    python -m standoff.training --corpora DIR
 
 all-MiniLM-L6-v2 (Apache-2.0; six layers of 384; uncased), with an embedding of each word's shape added to its word pieces,
 fine-tuned on all tasks together: {steps} steps of about 3,000 word pieces of one corpus each ({passes:.1f} passes over the
@@ -51,14 +51,22 @@ marks and long dashes, and names are exchanged for others of their kind.
 {sources}
 | [PolNeAR](https://github.com/networkdynamics/PolNeAR) | train | attributions | annotations freely released by their authors without a stated licence; the articles are their publishers', and no text of them is shipped |
 
-The weights are offered under CC BY-SA 4.0, after the strictest of the stated licences; those of the pretrained encoder are
-Apache-2.0.
+## Licences
+
+- The fine-tuned weights are offered under CC BY-SA 4.0, after the strictest of the stated licences.
+- They are a changed form of all-MiniLM-L6-v2 by the Sentence Transformers team, under the Apache License 2.0
+  (LICENSE-APACHE-2.0 beside the shipped model): fine-tuned, given new layers, stored in 8 bits. `vocab.txt` comes from there as it is.
+- The base forms of verbs (`verb_lemmas.json` in the lexicon) come from WordNet 3.0, copyright 2006 by Princeton University,
+  under the WordNet licence (LICENSE-WORDNET there), by way of spacy-lookups-data (MIT).
 
 ## Scores on held-out text
 
 Raw text in: errors of tokens and sentences count. Attachment leaves out punctuation. PUD is given sentence by sentence, the
 others by paragraph. Of the attributions: exact F1 of source, cue and content (outer punctuation aside), and F1 of whole
 attributions whose source and content overlap gold's by a half. No part of PUD and of PolNeAR's development part was trained on.
+
+How much of each corpus a pass holds was chosen while training, by the scores on parts of PUD, UNER-PUD and PolNeAR dev: these
+figures are slightly optimistic.
 
 {table(scores)}
 ## Limits

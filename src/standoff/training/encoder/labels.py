@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 
+from standoff.training.corpora.entities import LABELS
 from standoff.training.encoder.network import Sizes
 from standoff.training.encoder.samples import Sample
-from standoff.training.entities import LABELS
 
 # An edit or a bundle of features seen fewer times than this is a slip of the annotators or a rarity.
 RARE = 3

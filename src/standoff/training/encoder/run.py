@@ -9,19 +9,16 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-import spacy
 import torch
-from spacy.language import Language
 
-# Imported because each registers its component with spaCy.
-from standoff.language import boundaries, encoder, lemmas  # noqa: F401
 from standoff.language.encoder.model import Model
 from standoff.language.encoder.wordpiece import WordPiece
+from standoff.training.corpora.names import listed_names
 from standoff.training.encoder.card import write_card
 from standoff.training.encoder.export import describe, write
 from standoff.training.encoder.labels import Labels, collect
 from standoff.training.encoder.loop import SEED, Material, train
-from standoff.training.encoder.measure import measure, table
+from standoff.training.encoder.measure import measure, pipeline, table
 from standoff.training.encoder.network import Network
 from standoff.training.encoder.samples import (
     Sample,
@@ -33,7 +30,6 @@ from standoff.training.encoder.samples import (
 )
 from standoff.training.encoder.threshold import best_start, best_threshold
 from standoff.training.encoder.vary import name_pool
-from standoff.training.names import name_pool as listed_names
 
 # Every so many-th article of PolNeAR's train part is kept aside, to choose the threshold by.
 KEPT_ASIDE = 28
@@ -75,7 +71,7 @@ def read(corpora: Path, limit: int | None = None) -> tuple[Material, list[Sample
     aside = set(sorted({article for article, _ in attributed})[KEPT_ASIDE - 1 :: KEPT_ASIDE])
     sentences = list(islice(treebank_sentences(corpora), limit and 40 * limit))
     named = list(islice(name_samples(corpora, nlp), limit))
-    pool = name_pool(listed_names([]), [*(sample for _, sample in sentences), *named])
+    pool = name_pool(listed_names(), [*(sample for _, sample in sentences), *named])
     material = Material(sentences, named, [sample for article, sample in attributed if article not in aside], pool)
     return material, [sample for article, sample in attributed if article in aside]
 
@@ -90,12 +86,3 @@ def finish(
     model = Model(output)
     chosen = {"threshold": best_threshold(model, kept), "start": best_start(model, dev)}
     describe(labels, chosen, output)
-
-
-def pipeline(folder: Path) -> Language:
-    """Return the pipeline that reads paragraphs, with the network in `folder`."""
-    nlp = spacy.blank("en")
-    nlp.add_pipe("boundaries")
-    nlp.add_pipe("encoder", config={"model": str(folder)})
-    nlp.add_pipe("verb_lemmas")
-    return nlp

@@ -15,8 +15,8 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from standoff.language.encoder.lemma_scripts import script
-from standoff.training.corpora import TREEBANKS, as_places, names_in
-from standoff.training.entities import (
+from standoff.training.corpora import TREEBANKS
+from standoff.training.corpora.entities import (
     Annotated,
     chunks,
     read_uner_sentences,
@@ -24,9 +24,9 @@ from standoff.training.entities import (
     realigned,
     to_doc,
 )
-from standoff.training.gum_entities import named_mentions
-from standoff.training.re3d import read_re3d
-from standoff.training.treebanks import Sentence, read_sentences
+from standoff.training.corpora.gum_entities import as_places, named_mentions, names_in
+from standoff.training.corpora.re3d import read_re3d
+from standoff.training.corpora.treebanks import Sentence, read_sentences
 
 LONGEST = 200
 TRIM = " \t\n,.;:!?\"'“”‘’()[]—–-"

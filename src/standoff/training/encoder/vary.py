@@ -6,7 +6,7 @@ import random
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from standoff.training.augment import headline, typeset
+from standoff.training.corpora.augment import headline, typeset
 from standoff.training.encoder.samples import Sample
 
 TYPESET_SHARE = 0.35

@@ -1,11 +1,12 @@
 """Named people, organisations and places in GUM, found through its mention and tree annotation."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
-from standoff.training.entities import Annotated, Mention
-from standoff.training.treebanks import Sentence
-from standoff.training.words import NO_NAMES_ALONE, TITLES, plain
+from standoff.training.corpora.entities import Annotated, Mention
+from standoff.training.corpora.treebanks import Sentence
+from standoff.training.corpora.words import NO_NAMES_ALONE, TITLES, plain
 
 _TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _BRACKET = re.compile(r"\((\d+)-([a-z]+)-|(\d+)\)|\)")
@@ -26,6 +27,20 @@ def named_mentions(sentence: Sentence) -> Annotated:
             taken.update(range(run[0], run[1] + 1))
             mentions.append(Mention(offsets[run[0]][0], offsets[run[1]][1], _TYPES.get(kind, "OTH")))
     return Annotated(sentence.written, tuple(m for m in mentions if m.label != "OTH"))
+
+
+def names_in(item: Annotated) -> Iterable[tuple[str, str]]:
+    """Yield each mention's text and label."""
+    return ((item.text[m.start : m.end], m.label) for m in item.mentions)
+
+
+def as_places(item: Annotated, counts: Counter[tuple[str, str]]) -> Annotated:
+    """Call places those names that GUM calls organisations, as a country that acts, but that mostly are places."""
+    mentions = []
+    for (name, label), mention in zip(names_in(item), item.mentions, strict=True):
+        place = label == "ORG" and counts[name, "LOC"] > counts[name, "ORG"]
+        mentions.append(mention._replace(label="LOC") if place else mention)
+    return Annotated(item.text, tuple(mentions))
 
 
 def _mentions(sentence: Sentence) -> Iterator[tuple[int, int, str]]:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from standoff.training.entities import Annotated, Mention
-from standoff.training.words import DETERMINERS, LINKS, NO_NAMES, TITLES, plain
+from standoff.training.corpora.entities import Annotated, Mention
+from standoff.training.corpora.words import DETERMINERS, LINKS, NO_NAMES, TITLES, plain
 
 _TYPES = {"Person": "PER", "Organisation": "ORG", "Location": "LOC"}
 

@@ -32,14 +32,10 @@ class Annotated(NamedTuple):
 
 
 def to_doc(nlp: Language, item: Annotated) -> Doc:
-    """Tokenise a text and set its entities."""
-    return annotate(nlp.make_doc(item.text), item.mentions)
-
-
-def annotate(doc: Doc, mentions: Iterable[Mention]) -> Doc:
-    """Set the entities of a document; where they are unknown the recogniser learns nothing."""
+    """Tokenise a text and set its entities; where they are unknown the network learns nothing."""
+    doc = nlp.make_doc(item.text)
     entities, unknown = [], []
-    for mention in mentions:
+    for mention in item.mentions:
         span = doc.char_span(mention.start, mention.end, label=mention.label)
         if span is not None and mention.label:
             entities.append(span)
@@ -62,12 +58,12 @@ def realigned(item: Annotated, text: str) -> Annotated:
     return Annotated(text, tuple(moved))
 
 
-def joined(items: Iterable[Annotated], separator: str = " ") -> Annotated:
-    """Join annotated texts into one."""
+def joined(items: Iterable[Annotated]) -> Annotated:
+    """Join annotated texts into one, a space between them."""
     text = ""
     mentions: list[Mention] = []
     for item in items:
-        text += separator if text else ""
+        text += " " if text else ""
         mentions += [Mention(m.start + len(text), m.end + len(text), m.label) for m in item.mentions]
         text += item.text
     return Annotated(text, tuple(mentions))

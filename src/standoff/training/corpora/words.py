@@ -1,11 +1,9 @@
 """The words that tell a name from a description."""
 
-import tomllib
-from importlib.resources import files
+from standoff.language.lexicon import read
 
 _LISTS: dict[str, frozenset[str]] = {
-    key: frozenset(value.split())
-    for key, value in tomllib.loads((files("standoff.training") / "words.toml").read_text(encoding="utf-8")).items()
+    key: frozenset(value.split()) for key, value in read("standoff.training.corpora", "words").items()
 }
 
 DETERMINERS = _LISTS["determiners"]
