@@ -40,10 +40,11 @@ def stances_of(attribution: Attribution, told: Span | None, codes: frozenset[str
         if attribution.rule != "continued quotation":
             shown = _of_cue(told.doc[attribution.head], told, shown)
         # Of what is denied or refused the mood says nothing of whoever denies it.
+        own = _own_words(told, codes)
         if not shown & {"deny", "reject"}:
-            shown |= {s for token in told for s in stances_of_clause(token, codes)}
+            shown |= {s for token in own for s in stances_of_clause(token, codes)}
         if not shown - {"assert"}:
-            shown = _of_words(told, codes)
+            shown = _of_words(told, own, codes)
     if shown - {"assert"}:
         shown.discard("assert")
     return frozenset(shown or {"assert"})
@@ -69,8 +70,17 @@ def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
     return shown
 
 
-def _of_words(told: Span, codes: frozenset[str]) -> set[Stance]:
-    shown = {s for token in told if not _in_condition(token, told) for s in _of_word(token, codes)}
+def _own_words(told: Span, codes: frozenset[str]) -> list[Token]:
+    """Return the words of `told` but for relative clauses in which the narrator tells another party's stance."""
+    others: set[int] = set()
+    for head in told:
+        if head.dep_ == "acl:relcl" and cue_at(head) is not None and _by_another(head, codes):
+            others |= {token.i for token in head.subtree}
+    return [token for token in told if token.i not in others]
+
+
+def _of_words(told: Span, own: list[Token], codes: frozenset[str]) -> set[Stance]:
+    shown = {s for token in own if not _in_condition(token, told) for s in _of_word(token, codes)}
     if not shown and is_negated(told.root) and modal(told.root) is None:
         return {"reject"} if _by_another(told.root, codes) else {"deny"}
     return shown

@@ -1,6 +1,6 @@
-"""The component `boundaries`: where a sentence cannot begin, told to the parser before it parses.
+"""The component `boundaries`: where a sentence must and where it cannot begin, told before the text is parsed.
 
-The treebanks hold few quotations, so that a closing mark is easily taken for a sentence of its own.
+The treebanks hold few quotations, so that marks are easily taken for sentences, or their sentences joined.
 """
 
 from __future__ import annotations
@@ -11,17 +11,27 @@ from spacy.tokens import Doc, Token
 from standoff.language.lexicon import lexicon
 
 CLOSING = frozenset("”’»)]\"'")
+OPENING = frozenset("“‘«\"'")
 TITLES = frozenset(lexicon("abbreviations")["titles"])
 
 
 @Language.component("boundaries", assigns=["token.is_sent_start"])
 def boundaries(doc: Doc) -> Doc:
-    """Mark the tokens of `doc` that cannot begin a sentence: closing marks, and whatever runs on in lower case."""
+    """Mark the tokens of `doc` that begin a sentence for certain, and those that cannot."""
     for token in doc[1:]:
         before = token.nbor(-1)
         if _closes(token, before) or token.text[0].islower() or before.text == "," or _is_quoted_comma(before):
             token.is_sent_start = False
+        elif before.whitespace_ and _is_final(before) and (token.text in OPENING or token.text[0].isupper()):
+            token.is_sent_start = True
     return doc
+
+
+def _is_final(token: Token) -> bool:
+    """Tell whether `token` is the full stop of a sentence, or a mark that closes right behind one."""
+    if token.text in CLOSING and token.i > 0:
+        token = token.nbor(-1)
+    return token.text in (".", "!", "?")
 
 
 def _closes(token: Token, before: Token) -> bool:

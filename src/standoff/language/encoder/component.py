@@ -137,10 +137,12 @@ def _sentence_starts(
 ) -> tuple[NDArray[np.float32], list[bool]]:
     """Return the scores of words as beginnings of sentences, and which words cannot be one.
 
+    What was marked before as a beginning, or as none, stays so.
     A sentence that seems to begin behind an opening mark begins with the mark.
     """
     scores = scores.copy()
     closed = [doc[i].is_sent_start is False for i in places]
+    scores[[number for number, i in enumerate(places) if doc[i].is_sent_start is True]] = np.inf
     for number in range(1, len(places)):
         mark = doc[places[number - 1]]
         opens = not mark.whitespace_ and (number == 1 or _space_before(doc, mark.i))
