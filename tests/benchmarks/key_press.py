@@ -62,7 +62,7 @@ class Watch:
             display(app, *args)
             self.painted = time.perf_counter()
 
-        StandoffApp._display = noting  # type: ignore[method-assign]
+        StandoffApp._display = noting  # type: ignore[method-assign, assignment]
 
 
 async def press(pilot: Pilot[None], key: str, watch: Watch) -> tuple[float, float]:

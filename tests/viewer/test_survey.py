@@ -167,15 +167,15 @@ async def test_the_matrix_leads_to_the_statements(make_app: MakeApp, size: tuple
         await pilot.pause()
         assert "Iceland → Norway · 2" in picture(pilot)
         await pilot.press("enter", "down", "escape")
-        assert pilot.app.screen is matrix
+        assert matrix.is_current
         await pilot.press("enter", "end", "enter")
         await pilot.pause()
-        assert pilot.app.screen is screen
+        assert screen.is_current
         assert screen.pane.model.name == "Iceland"
         assert screen.pane.line and screen.pane.line.item == "p5"
         await pilot.press("escape", "m", "t", "h", "l", "h", "escape")
         await pilot.pause()
-        assert pilot.app.screen is screen
+        assert screen.is_current
         assert screen.pane.number == 1
 
 

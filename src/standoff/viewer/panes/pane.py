@@ -63,6 +63,7 @@ class Pane(OptionList, inherit_bindings=False):
         self.number = number
         self.model = model
         self.full = False
+        self._width = 0
         self.show(model)
 
     @property
@@ -83,6 +84,11 @@ class Pane(OptionList, inherit_bindings=False):
             Option(look, disabled=isinstance(row, Remark)) for look, row in zip(self._looks, model.rows, strict=True)
         )
         self.action_first()
+
+    def tell_place(self, words: str) -> None:
+        """Tell below which pane this is. Textual draws the pane anew even where the words stay the same."""
+        if words != self.border_subtitle:
+            self.border_subtitle = Content(words)
 
     def spread(self, full: bool) -> None:
         """Show each line in full length, or cut to a few lines of the screen."""
@@ -121,6 +127,13 @@ class Pane(OptionList, inherit_bindings=False):
 
     def _most(self, row: Row) -> int:
         return 0 if self.full or isinstance(row, Remark) else LINES_IN_BOARD
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the lines as they are broken where only the height changed: the base class breaks all anew."""
+        width = self.scrollable_content_region.width
+        if width == self._width:
+            event.prevent_default()
+        self._width = width
 
     def on_focus(self) -> None:
         """Tell that the pane was entered."""

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container
-from textual.content import Content
 from textual.geometry import Region, Size
+from textual.reactive import Reactive
 from textual.screen import Screen
+from textual.widget import Widget
 
 from standoff.briefing import Article
 from standoff.viewer.model import PaneModel
@@ -37,6 +38,8 @@ class Desk(Screen[None]):
     """Lays panes and article out, and moves between them. One of them is always the current one."""
 
     AUTO_FOCUS = "Pane"
+    # Textual paints the whole screen anew when the focus moves; what gains and loses it paints itself.
+    focused: Reactive[Widget | None] = Reactive(None, repaint=False)
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012 - an instance variable in the base class
         (0, "-narrow"),
         (NARROW, "-normal"),
@@ -141,7 +144,7 @@ class Desk(Screen[None]):
         self.set_class(self.reading and not together, "-reading")
         panes = self.board.panes
         for pane in panes:
-            pane.border_subtitle = Content(f"{pane.number} of {len(panes)}" if alone else "")
+            pane.tell_place(f"{pane.number} of {len(panes)}" if alone else "")
             # The other panes are out of sight when one stands alone: they are laid out when they are entered.
             pane.spread(alone and pane is self.pane)
 

@@ -42,6 +42,8 @@ class JumpScreen(ModalScreen[int]):
     def on_key(self, event: events.Key) -> None:
         """Go, or stay."""
         event.stop()
+        if not self.is_current:
+            return
         at = LETTERS.find(event.character or " ")
         self.dismiss(at if 0 <= at < len(self.offsets) else None)
 

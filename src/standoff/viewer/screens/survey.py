@@ -23,6 +23,7 @@ class Survey(Reading):
     briefing: Briefing | None
     everything: tuple[PaneModel, ...] = ()
     only: Only = Only()
+    facts_open = False
     events: Mapping[str, When] = MappingProxyType({})
 
     async def fill(self, models: Sequence[PaneModel]) -> None:
@@ -33,14 +34,17 @@ class Survey(Reading):
     def tell(self) -> None:
         """Tell of the finding under the cursor on the detail line, and in the facts panel if it is open."""
         super().tell()
-        if self.has_class("-facts"):
+        if self.facts_open:
             self.tell_facts()
 
     async def action_facts(self) -> None:
         """Open the facts panel, or close it."""
+        self.facts_open = not self.facts_open
         if not self.query(FactsPanel):
             await self.mount(FactsPanel(), before=self.detail)
-        self.toggle_class("-facts")
+        # Not a class of the screen: that would restyle everything on it.
+        self.query_one(FactsPanel).display = self.facts_open
+        self.detail.set_class(self.facts_open, "-covered")
         self.tell()
         # The board has more or less room now.
         self.call_after_refresh(self.board.scroll_to_widget, self.pane, animate=False)
@@ -85,7 +89,7 @@ class Survey(Reading):
         """Go back to where the reader came from; then end the search, close the detail, show all, end the zoom."""
         if self.trail or self.search.words:
             self.go_back()
-        elif self.has_class("-facts"):
+        elif self.facts_open:
             await self.action_facts()
         elif self.only != Only():
             await self.limit(Only())
