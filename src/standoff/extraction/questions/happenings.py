@@ -11,7 +11,7 @@ from standoff.extraction.questions.names import Names, possessive
 from standoff.extraction.questions.reading import table, words
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import FINITE, ask, bare, readable, render
-from standoff.language.clauses import RELATIVES, subject
+from standoff.language.clauses import RELATIVES, marker_of, subject
 
 # A subject of more words than these follows its noun ("the meeting of ...") instead of standing before it.
 SHORT = 3
@@ -111,7 +111,8 @@ def noun_phrase(noun: Token) -> list[Token]:
     while noun.tag_ in ("NNP", "NNPS") and end < noun.sent.end and noun.doc[end].tag_ in ("NNP", "NNPS"):
         end += 1
     for child in noun.children:
-        if child.i > noun.i and child.dep_.partition(":")[0] in RIGHTWARD:
+        names = child.dep_.partition(":")[0] in RIGHTWARD or (child.dep_ == "acl" and marker_of(child) == "to")
+        if child.i > noun.i and names:
             end = max(end, child.right_edge.i + 1)
     starts = [c.left_edge.i for c in noun.children if c.i < noun.i and c.dep_ in LEFTWARD]
     tokens = list(noun.doc[min(starts, default=noun.i) : min(end, noun.sent.end)])
