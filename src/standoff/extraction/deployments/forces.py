@@ -19,6 +19,7 @@ from standoff.extraction.deployments.naming import (
     noun_class,
     opens_phrase,
     singular,
+    types,
     words_of,
 )
 from standoff.extraction.lexicon import lexicon
@@ -32,21 +33,27 @@ _BEFORE_CONTENTS = frozenset({"DT", "CD", "IN", "JJ", "JJR", "JJS", "RB", "NNP",
 
 
 class Force(NamedTuple):
-    """A force as told: its head word, the tokens `[start, end)` of its name, its class and number."""
+    """A force as told: its head word, the tokens `[start, end)` of its name, its class, noun and number."""
 
     head: Token
     start: int
     end: int
     kind: str
+    noun: str
     text: str
     quantity: Quantity | None
+
+    @property
+    def is_elided(self) -> bool:
+        """Whether only a number stands for it: "a further 300 would follow"."""
+        return singular(self.head) != self.noun
 
     @property
     def opening(self) -> int:
         """Where the whole noun phrase begins: with a determiner, a possessor, a demonym, a number."""
         first = max(self.head.sent.start, self.start - 6)
         start = self.start
-        while start > first and opens_phrase(self.head.doc[start - 1]):
+        while start > first and opens_phrase(self.head.doc[start - 1]) and not _is_other(self.head.doc[start - 1 : start + 1]):
             start -= 1
         return start
 
@@ -62,12 +69,12 @@ def forces(sentence: Span) -> list[Force]:
 
 def is_generic(force: Force) -> bool:
     """Tell whether the head of `force` may name again what a more telling word named: "the ship"."""
-    return any(singular(force.head) in words for words in lexicon("forces")["generic"].values())
+    return any(force.noun in words for words in lexicon("forces")["generic"].values())
 
 
 def alike(one: Force, other: Force) -> bool:
     """Tell whether two forces may be the same: of one head, or of one class with a generic head."""
-    if singular(one.head) == singular(other.head):
+    if one.noun == other.noun:
         return True
     generic = is_generic(one) or is_generic(other)
     return generic and any(one.kind in kinds and other.kind in kinds for kinds in _ALIKE)
@@ -85,6 +92,11 @@ def names_beside(force: Force) -> list[Token]:
                 names.append(doc[i])
             i += step
     return names
+
+
+def _is_other(pair: Span) -> bool:
+    """Tell whether the article of a phrase stands between two words, so that the first is no part of it: "lend Oslo a"."""
+    return pair[1].lower_ in ("a", "an", "the") and pair[0].tag_.startswith(("NN", "JJ", "POS"))
 
 
 def _is_head(token: Token) -> bool:
@@ -108,6 +120,9 @@ def _is_head(token: Token) -> bool:
         return amount_of(token, name.start) is not None or any(c.dep_ == "nmod:poss" for c in token.children)
     if DESIGNATION.fullmatch(token.text) is not None:
         return token.text[-1] == "s" or amount_of(token, name.start) is not None
+    if word in types() and word not in kinds():
+        plural = word != token.lower_ or amount_of(token, name.start) is not None
+        return plural and token.text[:1].isupper() and token.tag_ != "JJ"
     return word in kinds()
 
 
@@ -176,7 +191,7 @@ def _force(head: Token, whole: Token | None) -> Force:
         start = name.start if amount is None else amount.start
     words = head.doc[max(name.start, amount.end) : head.i + 1] if amount is not None else name
     text = " ".join(words.text.split())
-    return Force(head, min(start, name.start), head.i + 1, kind(head), text, _quantity(amount))
+    return Force(head, min(start, name.start), head.i + 1, kind(head), singular(head), text, _quantity(amount))
 
 
 def _quantity(amount: Amount | None) -> Quantity | None:

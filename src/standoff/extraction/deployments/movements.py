@@ -40,6 +40,10 @@ class Movement(NamedTuple):
 
 def movements(force: Force, sentence: Span, others: list[Force]) -> Iterator[Movement]:
     """Yield what may move `force` in `sentence`, the likeliest first; `others` are the forces of the sentence."""
+    if force.is_elided:
+        found = _towards(force, sentence, 1, "subject", {i for other in others for i in range(other.start, other.end)})
+        yield from () if found is None else (found,)
+        return
     for verb, role in governors(force):
         name = class_of(verb, role, force.kind)
         if name is not None:
@@ -53,7 +57,17 @@ def class_of(verb: Token, role: Role, kind: str) -> str | None:
     """Return the class of movement that `verb` tells of a force of `kind` in `role`, or None."""
     if verb.lemma_.lower() in _data()["not_for"][role].get(kind, ()):
         return None
+    if role == "subject" and _exercises(verb):
+        return "operate"
     return next((_verbs(role)[form] for form in _forms(verb) if form in _verbs(role)), None)
+
+
+def _exercises(verb: Token) -> bool:
+    """Tell whether `verb` has an exercise or a patrol as its object: "resumed drills", "fly patrols"."""
+    told = _data()["exercising"]
+    return verb.lemma_.lower() in told["verbs"] and any(
+        c.dep_ in ("obj", "nsubj:pass") and c.lemma_.lower() in told["nouns"] for c in verb.children
+    )
 
 
 def is_placed(name: str) -> bool:

@@ -35,7 +35,7 @@ def singular(token: Token) -> str:
 
 def is_known(word: str) -> bool:
     """Tell whether a singular noun is in the lexicon of forces."""
-    tables = (kinds(), words_of("bound"), words_of("counted"), words_of("counted", "ranks"))
+    tables = (kinds(), types(), words_of("bound"), words_of("counted"), words_of("counted", "ranks"))
     return any(word in table for table in tables)
 
 
@@ -43,7 +43,8 @@ def kind(head: Token) -> str:
     """Return the class of a force by its head: "persons", "units", "ships", "aircraft", "vehicles", "weapons"."""
     if DESIGNATION.fullmatch(head.text):
         return "aircraft"
-    return kinds().get(singular(head), "other")
+    word = singular(head)
+    return kinds().get(word) or types().get(word, "other")
 
 
 def is_hidden_verb(token: Token) -> bool:
@@ -119,6 +120,12 @@ def words_of(table: str, key: str = "words") -> frozenset[str]:
 def kinds() -> dict[str, str]:
     """Return the class of each noun that is a force by itself."""
     return {word: kind for kind, words in lexicon("forces")["free"].items() for word in words}
+
+
+@cache
+def types() -> dict[str, str]:
+    """Return the class of each name of a type ("Leopard")."""
+    return {word: kind for kind, words in lexicon("forces")["types"].items() for word in words}
 
 
 def _belongs(token: Token, after: Token) -> bool:

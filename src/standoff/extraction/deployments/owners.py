@@ -16,7 +16,7 @@ SENTENCES_BACK = 4
 def owners(movement: Movement) -> tuple[str, ...]:
     """Return the parties that the words of the force name: "three French frigates", "its troops", "HMS Kent"."""
     named = _named_owners(movement.force)
-    return named or codes(_prefixed(movement) or _from_after(movement) or _of_first(movement.force))
+    return named or codes(_prefixed(movement) or _only_user(movement.force) or _from_after(movement) or _of_first(movement.force))
 
 
 def owner_before(force: Force) -> str | None:
@@ -77,6 +77,17 @@ def _prefixed(movement: Movement) -> str | None:
     before = 15 if force.head.dep_ == "conj" else 5
     around = force.head.doc[max(force.head.sent.start, force.start - before) : min(last, force.head.sent.end)]
     return next((prefixes[t.text] for t in around if t.text in prefixes), None)
+
+
+def _only_user(force: Force) -> str | None:
+    """Return the party that alone has such a type, or a carrier of that name: "a B-52", "the carrier Nimitz"."""
+    words = {token.text.removesuffix("s") for token in force.head.doc[force.opening : force.end]}
+    typed = next((code for code, names in lexicon("forces")["owned"].items() if words & set(names)), None)
+    if typed is not None or "carrier" not in words:
+        return typed
+    around = force.head.doc[max(force.opening - 6, force.head.sent.start) : min(force.end + 8, force.head.sent.end)].text
+    carriers = lexicon("forces")["carriers"].items()
+    return next((code for code, names in carriers if any(name in around for name in names)), None)
 
 
 def _from_after(movement: Movement) -> str | None:

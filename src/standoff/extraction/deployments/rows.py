@@ -47,6 +47,7 @@ def merge(rows: list[Row], new: Row) -> None:
         return
     if new.tells.sent.start not in [span.start for span in same.evidence]:
         same.evidence.append(new.tells.sent)
+    same.destination = same.destination or new.destination
     if new.actor is None:
         return
     same.quantity = same.quantity or new.quantity
@@ -87,7 +88,8 @@ def _is_same(row: Row, new: Row) -> bool:
     if {token.text for token in names_beside(row.force)} & {token.text for token in names_beside(new.force)}:
         return True
     if row.tells.sent.start == new.tells.sent.start and not new.definite:
-        return row.quantity is None and new.quantity is not None and _is_where(row, new)
+        goes_on = _is_where(row, new) or (new.force.is_elided and new.destination == row.destination)
+        return row.quantity is None and new.quantity is not None and goes_on
     if not _agree(row, new):
         return False
     leaves = (row.status == "withdrawn") != (new.status == "withdrawn")

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any, cast
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from standoff.briefing import Status
 from standoff.extraction.deployments.movements import Movement
 from standoff.extraction.lexicon import lexicon
-from standoff.language.clauses import conditions, is_negated, marker_of, modal
+from standoff.language.clauses import conditions, is_finite, is_negated, marker_of, modal
 
 
 def status(movement: Movement) -> Status | None:
@@ -40,6 +40,8 @@ def _governors(trigger: Token) -> Iterator[Token]:
         if token.dep_ not in ("xcomp", "ccomp", "acl", "advcl", "obj", "nmod", "obl", "nsubj", "nsubj:pass", "csubj"):
             return
         if token.dep_ == "advcl" and marker_of(token) not in ("to", "of", "from", "by", None):
+            return
+        if any(c.tag_ in ("WDT", "WP") and c.dep_.startswith("nsubj") for c in token.children):
             return
         if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG") and marker_of(token) is None:
             return
@@ -86,14 +88,16 @@ def _is_wish(verb: Token, trigger: Token) -> bool:
 
 def _is_own(trigger: Token, demand: Token) -> bool:
     """Tell whether what "demand" governs is told as a fact: a finite clause in the indicative."""
-    return trigger.tag_ in ("VBD", "VBZ") and trigger.dep_ == "ccomp"
+    return trigger.dep_ == "ccomp" and is_finite(trigger)
 
 
 def _conditional(trigger: Token, governors: list[Token]) -> Status | None:
     words = _data()["stages"]["conditional"]
     if any(modal(token) in ("could", "may", "might") for token in (trigger, *governors)):
         return "conditional"
-    if any(token.lemma_.lower() in words for token in governors) or any(c.lower_ in words for c in trigger.children):
+    if any(token.lemma_.lower() in words for token in governors if not _is_name(token)) or any(
+        c.lower_ in words for c in trigger.children if not _is_name(c)
+    ):
         return "conditional"
     if modal(trigger) in ("would", "will") and any(
         any(conditions(token)) for token in (trigger, *_coordinated(trigger))
@@ -102,6 +106,11 @@ def _conditional(trigger: Token, governors: list[Token]) -> Status | None:
     if trigger.dep_ == "advcl" and marker_of(trigger) in ("if", "unless"):
         return "conditional"
     return None
+
+
+def _is_name(token: Token) -> bool:
+    """Tell whether `token` is a name, as May is no "may"."""
+    return token.tag_.startswith("NNP")
 
 
 def _coordinated(verb: Token) -> Iterator[Token]:
@@ -114,9 +123,8 @@ def _coordinated(verb: Token) -> Iterator[Token]:
 def _stage(movement: Movement, governors: list[Token]) -> Status | None:
     """Return what the verb over an infinitive or a noun makes of it: "expected", "ordered", "began"."""
     stages, tense = _data()["stages"], _tense(movement.trigger)
-    after = movement.trigger.doc[movement.trigger.i + 1 : min(movement.trigger.i + 12, movement.trigger.sent.end)]
-    if any(t.lower_ in stages["alert"] for t in after[:5]):
-        return "conditional" if any(t.lower_ in stages["conditional"] for t in after) else "announced"
+    if is_alert(movement):
+        return "conditional" if any(t.lower_ in stages["conditional"] for t in _after(movement)) else "announced"
     for token in governors:
         lemma = token.lemma_.lower()
         if lemma in stages["begun"]:
@@ -129,6 +137,17 @@ def _stage(movement: Movement, governors: list[Token]) -> Status | None:
             return "announced"
     is_to = any(c.lemma_ == "be" and c.dep_ == "aux" for c in movement.trigger.children)
     return "announced" if is_to and tense == "infinitive" else None
+
+
+def is_alert(movement: Movement) -> bool:
+    """Tell whether the force is made ready and not moved: "put troops on high alert"."""
+    start = max(movement.trigger.i + 1, movement.force.end) - movement.trigger.i - 1
+    return any(t.lower_ in _data()["stages"]["alert"] for t in _after(movement)[start : start + 5])
+
+
+def _after(movement: Movement) -> Span:
+    trigger = movement.trigger
+    return trigger.doc[trigger.i + 1 : min(trigger.i + 14, trigger.sent.end)]
 
 
 def _tense(trigger: Token) -> str:

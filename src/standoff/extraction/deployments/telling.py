@@ -9,12 +9,13 @@ from spacy.tokens import Span, Token
 
 from standoff.briefing import Quantity, Status, When
 from standoff.extraction.deployments.actors import actors
+from standoff.extraction.deployments.elided import elided
 from standoff.extraction.deployments.forces import Force, forces, is_generic
 from standoff.extraction.deployments.movements import Movement, is_placed, movements
 from standoff.extraction.deployments.owners import owner_before
 from standoff.extraction.deployments.places import Place, last_named, object_place, places
 from standoff.extraction.deployments.rows import Row
-from standoff.extraction.deployments.status import status
+from standoff.extraction.deployments.status import is_alert, status
 from standoff.extraction.lexicon import lexicon
 from standoff.language import dates, quantities
 
@@ -45,7 +46,7 @@ def rows(sentence: Span, earlier: list[Row]) -> Iterator[Row]:
     for one, named in zip(told, _shared(told), strict=True):
         for code in actors(one.movement, one.status) or (None,):
             row = _row(one, named, code)
-            if row.destination or row.origin or not is_placed(one.movement.name):
+            if row.destination or row.origin or not is_placed(one.movement.name) or is_alert(one.movement):
                 _complete(row, [*earlier, *found])
                 found.append(row)
     yield from found
@@ -64,6 +65,7 @@ def _shared(told: list[_Told]) -> list[list[Place]]:
 
 def _told(sentence: Span) -> Iterator[_Told]:
     named = forces(sentence)
+    named = sorted([*named, *elided(sentence, named)], key=lambda force: force.start)
     starts = [force.start for force in named] + [sentence.end]
     stated = [list(_stated(force, sentence, named)) for force in named]
     moved = {one[0][0].trigger for one in stated if one and one[0][0].role == "object"}
@@ -161,14 +163,21 @@ def _text(place: Place) -> str | None:
 def _grown(told: _Told) -> tuple[Force, Quantity | None]:
     """Return a force and what it is raised to: "double its force to about 1,800", "the garrison to 600 men"."""
     force, doc = told.movement.force, told.movement.trigger.doc
-    if told.movement.name != "strengthen" or force.quantity is not None:
+    if force.quantity is not None or not (told.movement.name == "strengthen" or _is_counted(force)):
         return force, None
     for amount in quantities.within(doc, force.end, doc[force.head.i].sent.end):
         before = doc[amount.start - 1] if doc[amount.start].lower_ != "from" else doc[amount.start]
-        if before.lower_ in ("to", "from", "by"):
+        if before.lower_ in ("to", "from", "by", "at"):
             told_of = next((f for f in forces(doc[amount.start].sent) if f.start == amount.start), None)
             return told_of or force, Quantity(amount.text, amount.min, amount.max)
     return force, None
+
+
+def _is_counted(force: Force) -> bool:
+    """Tell whether a number of the force is told behind it: "put the number of its soldiers at 600"."""
+    before = force.head.doc[max(force.opening - 2, 0) : force.opening]
+    opening = force.head.doc[force.opening : force.start]
+    return any(t.lower_ in ("number", "strength", "size") for t in (*before, *opening))
 
 
 def _of_them(force: Force) -> Quantity | None:
@@ -242,7 +251,11 @@ def _complete(row: Row, earlier: list[Row]) -> None:
         row.destination = [name for name in row.destination if name != "there"] + ([named] if named else [])
     if not row.destination and _joins(row.trigger):
         row.destination = next((r.destination for r in reversed(earlier) if r.actor == row.actor), [])[:]
-    if row.actor is None and row.definite:
+    if row.force.is_elided:
+        meant = next((r for r in reversed(earlier) if r.force.text == row.force.text), None)
+        row.actor = row.actor or (meant.actor if meant else None)
+        row.destination = row.destination or (meant.destination[:] if meant else [])
+    elif row.actor is None and row.definite:
         row.actor = owner_before(row.force)
     elif row.actor is None:
         beside = [r for r in earlier if r.actor and r.tells.sent.start == row.tells.sent.start]
