@@ -14,7 +14,7 @@ from standoff.extraction.questions.names import Names, party
 from standoff.extraction.questions.reading import words
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import NEGATIONS, QUOTES, Say, ask, bare, is_plural, readable, render
-from standoff.language.clauses import child, is_condition, is_negated, subject, subtree, trimmed
+from standoff.language.clauses import child, is_negated, subject, subtree, trimmed
 from standoff.language.cues import cue_at, noun_cue_at
 from standoff.language.lexicon import lexicon
 
@@ -244,7 +244,8 @@ def _obligation(sentence: Span) -> _Deed | None:
         deed = predicate[negated:]
         if actor is None or actor.i > modal.i or not deed or deed[0].lower_ == "have":
             continue
-        if is_condition(modal.head if modal.dep_.startswith("aux") else modal):
+        # "Should the talks fail" is a condition: the subject follows.
+        if after.pos_ in ("NOUN", "PROPN", "PRON", "DET"):
             continue
         if bare(deed[0]) in words("threats", "suffered"):
             continue
