@@ -20,6 +20,13 @@ def test_the_command_makes_a_model_with_its_card(corpora: Path, tmp_path: Path) 
     assert "| PUD |" in card
     assert "| PolNeAR dev |" in card
     assert str(tmp_path) not in card
+    shipped = (SHIPPED / "README.md").read_text(encoding="utf-8")
+    for title in ("What it was trained on", "Licences", "Limits"):
+        assert _section(card, title) == _section(shipped, title)
+
+
+def _section(card: str, title: str) -> str:
+    return card.split(f"## {title}\n")[1].split("\n## ")[0]
 
 
 def test_a_model_is_measured_on_every_held_out_part(corpora: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -26,7 +26,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--corpora", type=Path, required=True, metavar="DIR", help="the folder of corpora")
     parser.add_argument("--pretrained", type=Path, metavar="DIR", help="the folder of all-MiniLM-L6-v2")
     parser.add_argument("--output", type=Path, metavar="DIR", help="where the model goes (default: the package)")
-    parser.add_argument("--work", type=Path, default=Path("standoff-training"), metavar="DIR", help="for checkpoints")
+    parser.add_argument("--work", type=Path, metavar="DIR", help="for checkpoints, from which a run goes on")
     parser.add_argument("--passes", type=int, default=4, metavar="N", help="passes over the corpora")
     parser.add_argument("--hours", type=float, default=float("inf"), metavar="H", help="stop by then, well annealed")
     parser.add_argument("--smoke", action="store_true", help="a few steps on a few documents; needs --output")
@@ -55,7 +55,8 @@ def _train(options: argparse.Namespace) -> None:
     from standoff.training.encoder.run import Plan, run
 
     plan = Plan(1, 60, SMOKE_DOCUMENTS) if options.smoke else Plan(options.passes, 3600 * options.hours)
-    run(options.corpora, options.pretrained or _installed(), options.output or SHIPPED, options.work, plan)
+    work = options.work or Path("standoff-training-smoke" if options.smoke else "standoff-training")
+    run(options.corpora, options.pretrained or _installed(), options.output or SHIPPED, work, plan)
 
 
 def _installed() -> Path:

@@ -14,12 +14,10 @@ PARAGRAPH_WORDS = 150
 
 @dataclass(frozen=True)
 class Sentence:
-    """One annotated sentence: its identity, its raw text, and one CoNLL-U row per syntactic word."""
+    """One annotated sentence: its identity, its paragraph, and one CoNLL-U row per syntactic word."""
 
     identity: str
-    document: int
     paragraph: int
-    text: str
     rows: tuple[tuple[str, ...], ...]
     unspaced: frozenset[int] = field(default_factory=frozenset)
 
@@ -45,31 +43,26 @@ class Sentence:
 
 
 def read_sentences(path: Path) -> Iterator[Sentence]:
-    """Read the sentences of a CoNLL-U file, counting its documents and paragraphs."""
-    document = paragraph = 0
+    """Read the sentences of a CoNLL-U file, counting its paragraphs."""
+    paragraph = 0
     for block in path.read_text(encoding="utf-8").split("\n\n"):
         lines = block.strip("\n").split("\n")
         comments = [line for line in lines if line.startswith("#")]
-        if any(line.startswith("# newdoc") for line in comments):
-            document += 1
-            paragraph += 1
-        elif any(line.startswith("# newpar") for line in comments):
+        if any(line.startswith(("# newdoc", "# newpar")) for line in comments):
             paragraph += 1
         cells = [tuple(line.split("\t")) for line in lines if line and not line.startswith("#")]
         rows = tuple(row for row in cells if row[0].isdigit())
         if rows:
             yield Sentence(
-                _comment(comments, "sent_id"),
-                document,
+                _identity(comments),
                 paragraph,
-                _comment(comments, "text"),
                 rows,
                 frozenset(_unspaced(cells)),
             )
 
 
-def _comment(comments: list[str], key: str) -> str:
-    prefix = f"# {key} = "
+def _identity(comments: list[str]) -> str:
+    prefix = "# sent_id = "
     return next((line.removeprefix(prefix) for line in comments if line.startswith(prefix)), "")
 
 

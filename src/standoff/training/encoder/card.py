@@ -22,7 +22,7 @@ def size(folder: Path) -> float:
 def render(scores: Scores, steps: int, passes: float, megabytes: float) -> str:
     """Return the model card as Markdown."""
     sources = "\n".join(
-        f"| [{source['name']}]({source['url']}) | {source['part']} | {source['use']} | {source['license']} |"
+        f"| [{source['name']}]({source['url']}) | {source['author']} | {source['part']} | {source['use']} | {source['license']} |"
         for source in manifest()
     )
     return f"""# The encoder of Standoff
@@ -46,10 +46,9 @@ marks and long dashes, and names are exchanged for others of their kind.
 
 ## What it was trained on
 
-| corpus | part | used for | licence |
-| --- | --- | --- | --- |
+| corpus | authors | part | used for | licence |
+| --- | --- | --- | --- | --- |
 {sources}
-| [PolNeAR](https://github.com/networkdynamics/PolNeAR) | train | attributions | annotations freely released by their authors without a stated licence; the articles are their publishers', and no text of them is shipped |
 
 ## Licences
 
