@@ -53,11 +53,12 @@ def _by_sentence(doc: Doc) -> dict[int, list[Attribution]]:
 
 
 def _is_relayed(doc: Doc, attribution: Attribution, outer: Attribution) -> bool:
-    """Tell whether one party reports it of another: then it is the reporting party's account, not a position.
+    """Tell whether one party reports it of another, or denies it of itself: then it is an account, not a position.
 
     What the narrator adds in a relative clause ("a charge that ... rejects") is not relayed.
     """
-    if not _of_others(attribution, outer) or outer.content is None:
+    denied = bool(outer.stances & {"deny", "reject"})
+    if not (denied or _of_others(attribution, outer)) or outer.content is None:
         return False
     head = doc[attribution.head]
     between = (t for t in (head, *head.ancestors) if outer.content[0] <= t.i < outer.content[1])
