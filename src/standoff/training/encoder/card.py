@@ -71,6 +71,7 @@ figures are slightly optimistic.
 ## Limits
 
 - PUD annotates some features and relations (`obl:agent`, `nsubj:outer`, voice) otherwise than the training corpora do.
+- Features, and sentence starts in EWT's informal text, are read less well than by the CNN before: see the table.
 - UNER-PUD calls countries organisations where they act, which this model never does.
 - Attributions are read within a paragraph: the speaker of a quotation that goes on in the next one is for others to find.
 - PolNeAR is American political news of 2015 and 2016; English only.
