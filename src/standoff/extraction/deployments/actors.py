@@ -24,11 +24,14 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     own = owners(movement)
     if own or movement.name == "watch" or (movement.role == "subject" and has_possessor(movement)):
         return own
+    if movement.name == "comprise":
+        whole = next((c for c in movement.trigger.children if c.dep_ in SUBJECTS), None)
+        return codes(None if whole is None else party(whole))
     if movement.role == "object":
         return _movers(movement, state) or codes(_meant(movement))
     trigger = movement.trigger
     if trigger.lemma_ in lexicon("movements")["companions"]["verbs"] and trigger.dep_ in ("acl", "advcl"):
-        return _with_joined(subject(trigger.head))
+        return codes(party(trigger.head)) or _with_joined(subject(trigger.head))
     return codes(_meant(movement)) or (_tellers(movement.trigger, state) if movement.force.quantity else ())
 
 
@@ -52,6 +55,9 @@ def _movers(movement: Movement, state: Status) -> tuple[str, ...]:
     while verb.i not in seen:
         seen.add(verb.i)
         doer = _stray_subject(verb) or (agent(verb) if is_passive(verb) else _subject(verb))
+        if verb.tag_.startswith("NN"):
+            planner = _of_noun(verb)
+            return codes(planner)
         if verb.i != trigger.i and verb.lemma_.lower() in lexicon("movements")["void"]["demand"]:
             doer = child(verb, "obj", "iobj") or doer
         if doer is not None and (doer.tag_[:2] == "NN" or party(doer) is not None):

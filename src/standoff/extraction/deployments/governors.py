@@ -44,7 +44,9 @@ def _above(head: Token) -> Iterator[tuple[Token, Role]]:
             yield verb, "object"
         elif label == "obl:agent" or (label == "obl" and (agent(verb) == token or _opens_clause(token, verb))):
             yield verb, "subject"
-        elif label in _THROUGH and (label != "nmod" or _case(token) in ("of", "including", "like", None)):
+        elif label in _THROUGH and (label != "nmod" or _case(token) in ("of", "including", "like", "with", None)):
+            if label == "nmod" and _case(token) == "with" and not any(c.dep_ == "nummod" for c in token.children):
+                return
             if verb.tag_.startswith("VB") and label in ("conj", "parataxis"):
                 return
             token = verb

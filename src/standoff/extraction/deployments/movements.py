@@ -14,13 +14,17 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.deployments.forces import Force
 from standoff.extraction.deployments.governors import Role, governors
-from standoff.extraction.deployments.naming import is_hidden_verb, noun_class, singular
+from standoff.extraction.deployments.naming import is_hidden_verb, is_known, noun_class, singular
 from standoff.extraction.lexicon import lexicon
-from standoff.language.clauses import is_passive
+from standoff.language.clauses import is_passive, subject
+from standoff.language.dates import within
 from standoff.language.lemmas import base_form
 
 # Farther than this many words from its verb, a force that the parse does not join to it belongs to another.
 NEAR = 9
+
+# The rule of a presence that the words of the force tell, whatever the verb over them does.
+BESIDE = "place beside the force"
 
 
 class Movement(NamedTuple):
@@ -48,7 +52,13 @@ def movements(force: Force, sentence: Span, others: list[Force]) -> Iterator[Mov
         name = class_of(verb, role, force.kind)
         if name is not None:
             yield Movement(force, verb, name, role, f"{name} verb")
-    for found in (_noun(force), _phrase(force, sentence), _stands(force, sentence), _nearest(force, sentence, others)):
+    for found in (
+        _noun(force),
+        _phrase(force, sentence),
+        _stands(force, sentence),
+        _nearest(force, sentence, others),
+        _located(force),
+    ):
         if found is not None:
             yield found
 
@@ -57,9 +67,16 @@ def class_of(verb: Token, role: Role, kind: str) -> str | None:
     """Return the class of movement that `verb` tells of a force of `kind` in `role`, or None."""
     if verb.lemma_.lower() in _data()["not_for"][role].get(kind, ()):
         return None
-    if role == "subject" and _exercises(verb):
+    if _exercises(verb):
         return "operate"
-    return next((_verbs(role)[form] for form in _forms(verb) if form in _verbs(role)), None)
+    name = next((_verbs(role)[form] for form in _forms(verb) if form in _verbs(role)), None)
+    return None if name == "comprise" and not _is_force(verb) else name
+
+
+def _is_force(verb: Token) -> bool:
+    """Tell whether the subject of `verb` is a force or a movement, of which the other may be a part."""
+    whole = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None) or subject(verb)
+    return whole is not None and (is_known(singular(whole)) or noun_class(whole) is not None)
 
 
 def _exercises(verb: Token) -> bool:
@@ -127,6 +144,18 @@ def _stands(force: Force, sentence: Span) -> Movement | None:
         if token.tag_.startswith(("VB", "MD")) or token.lower_ in ("which", "who", "that", ";"):
             return None
     return None
+
+
+def _located(force: Force) -> Movement | None:
+    """Return the presence that a number of a force with a place beside it tells: "the 900 troops in Syria"."""
+    doc, after = force.head.doc, force.end
+    several = force.quantity is not None and max(force.quantity.min or 0, force.quantity.max or 0) > 1
+    if not several or after + 1 >= force.head.sent.end or doc[after].lower_ not in ("in", "at", "off", "near", "on"):
+        return None
+    named = doc[after + 1 : min(after + 4, force.head.sent.end)]
+    placed = any(t.tag_ in ("NNP", "NNPS") for t in named) and not within(doc, after, after + 2)
+    harmed = any(t.lemma_.lower() in _data()["harm"]["verbs"] for t in (force.head.head, force.head.head.head))
+    return Movement(force, force.head, "stand", "subject", BESIDE) if placed and not harmed else None
 
 
 def _nearest(force: Force, sentence: Span, others: list[Force]) -> Movement | None:

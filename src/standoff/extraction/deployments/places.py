@@ -82,7 +82,9 @@ def object_place(doc: Doc, i: int, end: int) -> Place | None:
         i += 1
     if i >= end or not _is_name(doc[i]):
         return None
-    return _name(doc, i, end, "to")._replace(is_object=True)
+    named = _name(doc, i, end, "to")
+    owns = named.end < len(doc) and doc[named.end].tag_ == "POS"
+    return None if owns else named._replace(is_object=True)
 
 
 def last_named(before: Span) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any, cast
 from spacy.tokens import Span, Token
 
 from standoff.briefing import Status
-from standoff.extraction.deployments.movements import Movement
+from standoff.extraction.deployments.movements import BESIDE, Movement
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import conditions, is_finite, is_negated, marker_of, modal
 
@@ -19,6 +19,8 @@ def status(movement: Movement) -> Status | None:
     trigger = movement.trigger
     if movement.rule.startswith("phrase"):
         return cast(Status, _data()["phrases"][movement.rule.removeprefix("phrase ").strip("'\"")])
+    if movement.rule == BESIDE:
+        return "in place"
     governors = list(_governors(trigger))
     if _is_void(trigger, governors):
         return None
@@ -88,7 +90,7 @@ def _is_wish(verb: Token, trigger: Token) -> bool:
 
 def _is_own(trigger: Token, demand: Token) -> bool:
     """Tell whether what "demand" governs is told as a fact: a finite clause in the indicative."""
-    return trigger.dep_ == "ccomp" and is_finite(trigger)
+    return trigger.dep_ == "ccomp" and trigger.tag_ != "VBP" and is_finite(trigger)
 
 
 def _conditional(trigger: Token, governors: list[Token]) -> Status | None:

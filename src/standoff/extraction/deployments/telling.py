@@ -26,6 +26,9 @@ _BREAKS = frozenset(
 )
 
 
+# How many sentences on the place of a movement holds for others that are told without one.
+NEAR = 4
+
 _DEFINITE = frozenset({"the", "these", "those", "that", "this"})
 
 
@@ -142,7 +145,7 @@ def _row(told: _Told, named: list[Place], code: str | None) -> Row:
     return Row(
         actor=code,
         force=force,
-        quantity=force.quantity or grown or _of_them(force),
+        quantity=force.quantity or grown or _of_them(force) or _single(force),
         origin=_text(origin[0]) if origin else None,
         destination=list(dict.fromkeys(filter(None, map(_text, to or at)))),
         when=_when(told),
@@ -171,6 +174,13 @@ def _grown(told: _Told) -> tuple[Force, Quantity | None]:
             told_of = next((f for f in forces(doc[amount.start].sent) if f.start == amount.start), None)
             return told_of or force, Quantity(amount.text, amount.min, amount.max)
     return force, None
+
+
+def _single(force: Force) -> Quantity | None:
+    """Return the number of a ship with a name of its own: "the destroyer USS Halsey"."""
+    beside = force.head.doc[force.opening : min(force.end + 3, force.head.sent.end)]
+    named = next((t for t in beside if t.text in lexicon("movements")["prefixes"]), None)
+    return Quantity(named.text, 1, 1) if named is not None and force.head.tag_ in ("NN", "NNP") else None
 
 
 def _is_counted(force: Force) -> bool:
@@ -238,8 +248,20 @@ def _joins(trigger: Token) -> bool:
     return any(token.lower_ in ("also", "too") for token in around)
 
 
+def _adds(row: Row) -> bool:
+    """Tell whether a force goes after those told before: "two other vessels will follow"."""
+    more = any(t.lower_ in ("other", "others", "another", "further", "more") for t in _opening(row.force))
+    return row.trigger.lemma_ == "follow" or (more and not row.origin)
+
+
 def _of(row: Row) -> str | None:
     return row.destination[0] if row.destination else row.origin
+
+
+def _near(row: Row, new: Row) -> bool:
+    """Tell whether `row` was told so shortly before `new` that its place still holds."""
+    between = row.tells.doc[row.tells.end : new.tells.start]
+    return len(list(between.sents)) <= NEAR if len(between) else True
 
 
 def _complete(row: Row, earlier: list[Row]) -> None:
@@ -249,7 +271,11 @@ def _complete(row: Row, earlier: list[Row]) -> None:
         told = next((_of(r) for r in reversed(beside) if _of(r)), None)
         named = told or last_named(row.tells) or next((_of(r) for r in reversed(earlier) if _of(r)), None)
         row.destination = [name for name in row.destination if name != "there"] + ([named] if named else [])
-    if not row.destination and _joins(row.trigger):
+    if not (row.destination or row.origin) and row.rule.startswith(("comprise", "move", "place", "pledge")):
+        same = row.rule.startswith("comprise")
+        near = [r for r in earlier if (same and r.actor == row.actor) or (not same and _near(r, row))]
+        row.destination = next((r.destination for r in reversed(near) if r.destination), [])[:]
+    if not row.destination and (_joins(row.trigger) or _adds(row)):
         row.destination = next((r.destination for r in reversed(earlier) if r.actor == row.actor), [])[:]
     if row.force.is_elided:
         meant = next((r for r in reversed(earlier) if r.force.text == row.force.text), None)
