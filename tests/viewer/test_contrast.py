@@ -104,18 +104,23 @@ async def test_every_word_on_the_screen_can_be_read(make_app: MakeApp, keys: tup
         assert not sorted(poor)
 
 
-async def test_sixteen_colours_keep_words_readable(make_app: MakeApp) -> None:
+@pytest.mark.parametrize("keys", [("4", "down"), ("8", "i"), ("m",), ("F",)])
+async def test_sixteen_colours_keep_words_readable_and_the_cursor_visible(
+    make_app: MakeApp, keys: tuple[str, ...]
+) -> None:
     async with make_app().run_test(size=(160, 45)) as pilot:
         await settle(pilot)
         for own in (theme.DARK, theme.LIGHT):
             pilot.app.theme = own.name
-            await pilot.press("4", "down")
+            await pilot.press(*keys)
             await pilot.pause()
+            lit, ground = (Color.parse(own.variables["lit"]), Color.parse(str(own.background).lower()))
+            assert _standard(lit) != _standard(ground)
             for segment in words_of(pilot):
                 style = segment.style
                 assert style and style.color and style.bgcolor
-                text, ground = (_standard(each) for each in (style.color, style.bgcolor))
-                assert text != ground, (own.name, segment)
+                assert _standard(style.color) != _standard(style.bgcolor), (own.name, segment)
+            await pilot.press("escape")
 
 
 def _standard(color: Color) -> int | None:

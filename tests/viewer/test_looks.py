@@ -41,6 +41,26 @@ def test_filled(snap_compare: Compare, make_app: MakeApp, size: tuple[int, int],
     assert snap_compare(make_app(), terminal_size=size, run_before=after(*keys))
 
 
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [
+        pytest.param((120, 32), ("m", "down", "down", "right", "right"), id="matrix"),
+        pytest.param((40, 12), ("m", "G"), id="matrix-narrow"),
+        pytest.param((120, 24), ("T", "down"), id="timeline"),
+        pytest.param((100, 30), ("8", "question_mark"), id="help"),
+        pytest.param((100, 36), ("F", "down", "down", "enter"), id="filtered"),
+        pytest.param((160, 45), ("8", "i", "right_square_bracket"), id="detail"),
+    ],
+)
+def test_surveys(snap_compare: Compare, make_app: MakeApp, size: tuple[int, int], keys: Iterable[str]) -> None:
+    assert snap_compare(make_app(), terminal_size=size, run_before=after(*keys))
+
+
+def test_no_colour(snap_compare: Compare, make_app: MakeApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert snap_compare(make_app(), terminal_size=(160, 45), run_before=after("4", "slash", *"ship", "enter"))
+
+
 def test_light(snap_compare: Compare, make_app: MakeApp) -> None:
     assert snap_compare(make_app(), terminal_size=(110, 40), run_before=after("t", "4", "enter"))
 

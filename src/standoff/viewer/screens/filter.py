@@ -46,6 +46,7 @@ class FilterScreen(ModalScreen[Only]):
     def compose(self) -> ComposeResult:
         """The choices in one list."""
         with Vertical(classes="dialog"):
+            yield Static("Show only", classes="heading", markup=False)
             yield self.pane
             yield Static(Content("Enter chooses. A party and a stance go together."), markup=False)
 

@@ -68,7 +68,7 @@ class Reading(Desk):
             self.notify("No line is selected here, so there is no evidence to step through.", markup=False)
             return
         self.evidence_at = (self.evidence_at + step) % len(line.evidence)
-        span = line.evidence[self.evidence_at]
+        span = sorted(line.evidence)[self.evidence_at]
         self.view.light(line.evidence, line.cue, span)
         if self.reading:
             self.view.go(span.start)
@@ -189,7 +189,11 @@ class Reading(Desk):
         mark = paragraph_mark(self.article, sentence.start) if sentence else ""
         names = [Piece(line.name, "party") for _, line in lines] or [Piece("nothing found in this sentence", "faint")]
         line = self.pane.line
-        here = line and sentence and any(span.start == sentence.start for span in line.evidence[self.evidence_at :][:1])
+        here = (
+            line
+            and sentence
+            and any(span.start == sentence.start for span in sorted(line.evidence)[self.evidence_at :][:1])
+        )
         return [*(self._which_evidence(line) if here else []), Piece(mark), *names]
 
     def _lines_of(self, sentence: Span | None) -> list[tuple[Spot, Line]]:
