@@ -8,7 +8,17 @@ from spacy.tokens import Token
 
 from standoff.briefing import Stance
 from standoff.extraction.lexicon import lexicon
-from standoff.language.clauses import NEGATIONS, SUBJECTS, child, conditions, is_condition, is_negated, marker_of, modal, subject
+from standoff.language.clauses import (
+    NEGATIONS,
+    SUBJECTS,
+    child,
+    conditions,
+    is_condition,
+    is_negated,
+    marker_of,
+    modal,
+    subject,
+)
 from standoff.language.cues import cue_at
 from standoff.language.parties import party_of
 
