@@ -31,7 +31,7 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
         return _movers(movement, state) or codes(_meant(movement))
     trigger = movement.trigger
     if trigger.lemma_ in lexicon("movements")["companions"]["verbs"] and trigger.dep_ in ("acl", "advcl"):
-        return codes(party(trigger.head)) or _with_joined(subject(trigger.head))
+        return codes(party(trigger.head)) or with_joined(subject(trigger.head))
     return codes(_meant(movement)) or (_tellers(movement.trigger, state) if movement.force.quantity else ())
 
 
@@ -61,7 +61,7 @@ def _movers(movement: Movement, state: Status) -> tuple[str, ...]:
         if verb.i != trigger.i and verb.lemma_.lower() in lexicon("movements")["void"]["demand"]:
             doer = child(verb, "obj", "iobj") or doer
         if doer is not None and (doer.tag_[:2] == "NN" or party(doer) is not None):
-            return _with_joined(doer)
+            return with_joined(doer)
         if verb.dep_ == "ccomp" and is_passive(trigger) and state not in AHEAD:
             return ()
         verb = verb.head
@@ -136,7 +136,7 @@ def _tellers(trigger: Token, state: Status) -> tuple[str, ...]:
         verb = verb.head
         seen.add(verb.i)
     if verb.i != trigger.i and verb.tag_.startswith("VB"):
-        return _with_joined(subject(verb))
+        return with_joined(subject(verb))
     if state not in AHEAD:
         return ()
     for told in trigger.doc._.attributions or []:
@@ -151,7 +151,7 @@ def _in_which(verb: Token) -> bool:
     return any(t.lower_ in ("which", "whom") and t.i > 0 and t.nbor(-1).tag_ == "IN" for t in opening)
 
 
-def _with_joined(doer: Token | None) -> tuple[str, ...]:
+def with_joined(doer: Token | None) -> tuple[str, ...]:
     """Return the parties of a subject and of those that "and" joins to it."""
     if doer is None:
         return ()

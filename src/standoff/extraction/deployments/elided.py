@@ -15,7 +15,7 @@ from standoff.language.quantities import Amount, within
 SENTENCES_BACK = 2
 
 # What may stand between such a number and its verb.
-_AFTER = frozenset({"of", "them", "these", "those", "more", "others", "or", "so", "others", "have", "has", "had", "are"})
+_AFTER = frozenset({"of", "them", "these", "those", "more", "others", "or", "so", "have", "has", "had", "are"})
 
 
 def elided(sentence: Span, named: list[Force]) -> list[Force]:

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from standoff.briefing import Quantity, Status, When
 from standoff.extraction.deployments.actors import actors
+from standoff.extraction.deployments.context import teller
 from standoff.extraction.deployments.elided import elided
 from standoff.extraction.deployments.forces import Force, forces, is_generic
 from standoff.extraction.deployments.movements import Movement, is_placed, movements
@@ -285,4 +286,4 @@ def _complete(row: Row, earlier: list[Row]) -> None:
         row.actor = owner_before(row.force)
     elif row.actor is None:
         beside = [r for r in earlier if r.actor and r.tells.sent.start == row.tells.sent.start]
-        row.actor = beside[-1].actor if beside else None
+        row.actor = beside[-1].actor if beside else teller(row.force, row.trigger, row.rule)

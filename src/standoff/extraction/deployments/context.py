@@ -1,0 +1,52 @@
+"""Context: whose a force is that neither its own words nor its mover tell, from who tells of it.
+
+A report that tells of foreign forces names their party; where it names none, the forces are those of the
+party whose statement it reports, or of which it told last.
+"""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from standoff.extraction.deployments.actors import with_joined
+from standoff.extraction.deployments.forces import Force
+from standoff.language.clauses import SUBJECTS, is_passive
+
+# Movements of these rules are told of others' forces.
+_OF_OTHERS = ("watch", "receive", "expect", "comprise", "bombard", "cross")
+
+# Determiners of a force that was told before, with a party.
+_KNOWN = frozenset({"the", "its", "their", "these", "those", "his", "her", "our", "my", "your", "any", "all"})
+
+
+def teller(force: Force, trigger: Token, rule: str) -> str | None:
+    """Return the party of the clause over `trigger`, or else of the sentence before, for a force told afresh."""
+    opening = force.head.doc[force.opening : force.start]
+    if force.is_elided or rule.startswith(_OF_OTHERS) or any(t.lower_ in _KNOWN for t in opening):
+        return None
+    if force.head.i > trigger.i and is_passive(trigger):
+        return None
+    if rule.endswith("noun") and trigger.dep_ not in ("obj", "nsubj:pass"):
+        return None
+    return _over(force, trigger) or _before(trigger)
+
+
+def _over(force: Force, trigger: Token) -> str | None:
+    """Return the party that is the subject of the nearest clause over `trigger`."""
+    token, seen = trigger, {trigger.i}
+    while token.head.i not in seen:
+        token = token.head
+        seen.add(token.i)
+        for doer in token.children:
+            if doer.dep_ in SUBJECTS and not force.opening <= doer.i < force.end:
+                return next(iter(with_joined(doer)), None)
+    return None
+
+
+def _before(trigger: Token) -> str | None:
+    """Return the party that is the subject of the sentence before that of `trigger`."""
+    start = trigger.sent.start
+    if start == 0:
+        return None
+    root = trigger.doc[start - 1].sent.root
+    return next((code for c in root.children if c.dep_ in SUBJECTS for code in with_joined(c)), None)
