@@ -10,7 +10,7 @@ from standoff.briefing import Stance
 from standoff.extraction.lexicon import lexicon
 from standoff.extraction.moods import stances_of_clause
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import child, children, is_negated, marker_of, modal, subject
+from standoff.language.clauses import child, children, is_condition, is_negated, is_relative, marker_of, modal, subject
 from standoff.language.cues import STANCES, cue_at, noun_cue_at
 from standoff.language.parties import party_of
 
@@ -74,13 +74,15 @@ def _own_words(told: Span, codes: frozenset[str]) -> list[Token]:
     """Return the words of `told` but for relative clauses in which the narrator tells another party's stance."""
     others: set[int] = set()
     for head in told:
-        if head.dep_ == "acl:relcl" and cue_at(head) is not None and _by_another(head, codes):
+        if is_relative(head) and cue_at(head) is not None and _by_another(head, codes):
             others |= {token.i for token in head.subtree}
     return [token for token in told if token.i not in others]
 
 
 def _of_words(told: Span, own: list[Token], codes: frozenset[str]) -> set[Stance]:
     shown = {s for token in own if not _in_condition(token, told) for s in _of_word(token, codes)}
+    if not shown and any(map(is_condition, told)) and any(t.tag_ == "MD" for t in told):
+        return {"threaten"}
     if not shown and is_negated(told.root) and modal(told.root) is None:
         return {"reject"} if _by_another(told.root, codes) else {"deny"}
     return shown

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from standoff.language.annotations import Attribution
+from standoff.language.clauses import is_relative
 from standoff.language.cues import is_silence
 from standoff.language.document import HEADLINE, Block, blocks
 
@@ -62,7 +63,7 @@ def _is_relayed(doc: Doc, attribution: Attribution, outer: Attribution) -> bool:
         return False
     head = doc[attribution.head]
     between = (t for t in (head, *head.ancestors) if outer.content[0] <= t.i < outer.content[1])
-    return not any(t.dep_ == "acl:relcl" for t in between)
+    return not any(is_relative(t) for t in between)
 
 
 def _is_demanded(attribution: Attribution, other: Attribution) -> bool:

@@ -155,6 +155,11 @@ def is_condition(clause: Token) -> bool:
     return any(c.lower_ in ("should", "were", "had") for c in inverted)
 
 
+def is_relative(clause: Token) -> bool:
+    """Tell whether `clause` heads a clause about the noun before it that has a subject of its own, or is marked so."""
+    return clause.dep_ == "acl:relcl" or (clause.dep_ == "acl" and any(c.dep_ in SUBJECTS for c in clause.children))
+
+
 def marker_of(clause: Token) -> str | None:
     """Return the word that joins `clause` to what governs it ("that", "to", "whether"), or None."""
     mark = child(clause, "mark")
