@@ -58,7 +58,8 @@ def _movers(movement: Movement, state: Status) -> tuple[str, ...]:
         if verb.tag_.startswith("NN"):
             planner = _of_noun(verb)
             return codes(planner)
-        if verb.i != trigger.i and verb.lemma_.lower() in lexicon("movements")["void"]["demand"]:
+        void = lexicon("movements")["void"]
+        if verb.i != trigger.i and verb.lemma_.lower() in (*void["demand"], *void["command"]):
             doer = child(verb, "obj", "iobj") or doer
         if doer is not None and (doer.tag_[:2] == "NN" or party(doer) is not None):
             return with_joined(doer)

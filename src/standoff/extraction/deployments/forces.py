@@ -12,6 +12,7 @@ from standoff.extraction.deployments.naming import (
     DESIGNATION,
     all_tagged,
     amount_of,
+    exercises,
     is_known,
     kind,
     kinds,
@@ -27,6 +28,9 @@ from standoff.language.quantities import Amount
 
 # Classes that one generic word may name: troops are soldiers, brigades, a contingent.
 _ALIKE = ({"persons", "units"}, {"ships"}, {"aircraft"}, {"vehicles"}, {"weapons"})
+
+# A word for a ship so near to a name tells what it is: "HMS Kent, a Type 23 frigate".
+BESIDE = 8
 
 # What may stand before the contents of "a squadron of".
 _BEFORE_CONTENTS = frozenset({"DT", "CD", "IN", "JJ", "JJR", "JJS", "RB", "NNP", "PRP$"})
@@ -64,7 +68,8 @@ def forces(sentence: Span) -> list[Force]:
     named = {t.i for head in heads for t in name_of(head)[:-1]}
     heads = [head for head in heads if head.i not in named and not _is_open(head)]
     inner = {part.i: whole for whole in heads for part in _contents(whole, heads)}
-    return [_force(head, inner.get(head.i)) for head in heads if not any(_contents(head, heads))]
+    told = [_force(head, inner.get(head.i)) for head in heads if not any(_contents(head, heads))]
+    return sorted([*told, *_named_ships(sentence, told)], key=lambda force: force.start)
 
 
 def is_generic(force: Force) -> bool:
@@ -94,12 +99,28 @@ def names_beside(force: Force) -> list[Token]:
     return names
 
 
+def _named_ships(sentence: Span, told: list[Force]) -> Iterator[Force]:
+    """Yield the ships of which only the name is told: "the USS Halsey"."""
+    doc = sentence.doc
+    for token in sentence:
+        if token.text not in lexicon("movements")["prefixes"] or any(abs(f.head.i - token.i) < BESIDE for f in told):
+            continue
+        end = token.i + 1
+        while end < sentence.end and doc[end].tag_ in ("NNP", "CD"):
+            end += 1
+        if end > token.i + 1:
+            name = doc[token.i : end].text
+            yield Force(doc[end - 1], token.i, end, "ships", doc[end - 1].lower_, name, Quantity(token.text, 1, 1))
+
+
 def _is_other(pair: Span) -> bool:
     """Tell whether the article of a phrase stands between two words, so that the first is no part of it: "lend Oslo a"."""
     return pair[1].lower_ in ("a", "an", "the") and pair[0].tag_.startswith(("NN", "JJ", "POS"))
 
 
 def _is_head(token: Token) -> bool:
+    if token.dep_ == "nsubj" and token.lower_ in words_of("institutions", "drilling") and exercises(token.head):
+        return True
     word = singular(token)
     if not is_known(word) and DESIGNATION.fullmatch(token.text) is None:
         return False

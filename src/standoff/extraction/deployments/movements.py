@@ -14,7 +14,7 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.deployments.forces import Force
 from standoff.extraction.deployments.governors import Role, governors
-from standoff.extraction.deployments.naming import is_hidden_verb, is_known, noun_class, singular
+from standoff.extraction.deployments.naming import exercises, is_hidden_verb, is_known, noun_class, singular
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import is_passive, subject
 from standoff.language.dates import within
@@ -67,7 +67,7 @@ def class_of(verb: Token, role: Role, kind: str) -> str | None:
     """Return the class of movement that `verb` tells of a force of `kind` in `role`, or None."""
     if verb.lemma_.lower() in _data()["not_for"][role].get(kind, ()):
         return None
-    if _exercises(verb):
+    if exercises(verb):
         return "operate"
     name = next((_verbs(role)[form] for form in _forms(verb) if form in _verbs(role)), None)
     return None if name == "comprise" and not _is_force(verb) else name
@@ -77,14 +77,6 @@ def _is_force(verb: Token) -> bool:
     """Tell whether the subject of `verb` is a force or a movement, of which the other may be a part."""
     whole = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None) or subject(verb)
     return whole is not None and (is_known(singular(whole)) or noun_class(whole) is not None)
-
-
-def _exercises(verb: Token) -> bool:
-    """Tell whether `verb` has an exercise or a patrol as its object: "resumed drills", "fly patrols"."""
-    told = _data()["exercising"]
-    return verb.lemma_.lower() in told["verbs"] and any(
-        c.dep_ in ("obj", "nsubj:pass") and c.lemma_.lower() in told["nouns"] for c in verb.children
-    )
 
 
 def is_placed(name: str) -> bool:

@@ -64,6 +64,14 @@ def noun_class(token: Token) -> str | None:
     return next((_nouns()[form] for form in forms if form in _nouns()), None) if token.tag_[:2] == "NN" else None
 
 
+def exercises(verb: Token) -> bool:
+    """Tell whether `verb` has an exercise or a patrol as its object: "resumed drills", "fly patrols"."""
+    told = lexicon("movements")["exercising"]
+    return verb.lemma_.lower() in told["verbs"] and any(
+        c.dep_ in ("obj", "nsubj:pass") and c.lemma_.lower() in told["nouns"] for c in verb.children
+    )
+
+
 def name_of(head: Token) -> Span:
     """Return `head` with the words before it that belong to its name."""
     start = head.i

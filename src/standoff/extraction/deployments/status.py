@@ -9,7 +9,7 @@ from typing import Any, cast
 from spacy.tokens import Span, Token
 
 from standoff.briefing import Status
-from standoff.extraction.deployments.movements import BESIDE, Movement
+from standoff.extraction.deployments.movements import BESIDE, Movement, class_of
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import conditions, is_finite, is_negated, marker_of, modal
 
@@ -22,7 +22,7 @@ def status(movement: Movement) -> Status | None:
     if movement.rule == BESIDE:
         return "in place"
     governors = list(_governors(trigger))
-    if _is_void(trigger, governors):
+    if _is_void(trigger, governors) or _is_commanded(movement):
         return None
     stage = _conditional(trigger, governors) or _stage(movement, governors)
     over = governors[0] if governors and not trigger.tag_.startswith("VB") else trigger
@@ -62,6 +62,19 @@ def _is_void(trigger: Token, governors: list[Token]) -> bool:
             return True
         if (_is_demand(token) or _is_wish(token, trigger)) and not _is_own(trigger, token):
             return True
+    return False
+
+
+def _is_commanded(movement: Movement) -> bool:
+    """Tell whether the force is ordered to do what moves it nowhere: "ordered soldiers to surrender"."""
+    force, trigger = movement.force, movement.trigger
+    if trigger.lemma_.lower() not in _data()["void"]["command"] or force.start < trigger.i:
+        return False
+    for token in force.head.doc[force.end : min(force.end + 8, force.head.sent.end)]:
+        if token.tag_ == "VB" and token.nbor(-1).lower_ == "to":
+            return class_of(token, "subject", force.kind) is None and not is_alert(movement)
+        if token.tag_ in ("NNP", "NN", "NNS"):
+            return False
     return False
 
 
