@@ -66,7 +66,17 @@ def _of_own_cue(head: Token) -> set[Stance]:
     cue = cue_at(head)
     if cue is None or is_negated(head) or (cue.needs_content and child(head, "ccomp", "xcomp") is None):
         return set()
-    return set(cue.stances)
+    return readiness(head, set(cue.stances))
+
+
+def readiness(head: Token, shown: set[Stance]) -> set[Stance]:
+    """Return what "ready to" and its like show: to talk is an offer, to act a promise, on a condition a threat."""
+    deed = child(head, "xcomp", "ccomp", "advcl")
+    if not {"offer", "commit"} <= shown or deed is None or head.pos_ != "ADJ":
+        return shown
+    if any(t.lemma_.lower() in _offers() for t in deed.subtree):
+        return {"offer"}
+    return {"threaten"} if any(map(is_condition, head.subtree)) else {"commit"}
 
 
 def _is_own(holder: Token, codes: frozenset[str]) -> bool:

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from standoff.briefing import Stance
 from standoff.extraction.lexicon import lexicon
-from standoff.extraction.moods import stances_of_clause
+from standoff.extraction.moods import readiness, stances_of_clause
 from standoff.language.annotations import Attribution
 from standoff.language.clauses import child, children, is_condition, is_negated, is_relative, marker_of, modal, subject
 from standoff.language.cues import STANCES, cue_at, noun_cue_at
@@ -67,7 +67,7 @@ def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
     cue = cue_at(head)
     if cue is not None and cue.evaluates and not shown and thing is not None and party_of(thing):
         return {"accuse"}
-    return shown
+    return readiness(head, shown)
 
 
 def _own_words(told: Span, codes: frozenset[str]) -> list[Token]:
