@@ -100,7 +100,8 @@ async def test_random_keys_and_sizes_never_raise(make_app: MakeApp, seed: int) -
     chance = random.Random(seed)
     keys = [
         *"0123456789hjklgGznNystybimmTTFFff[][]:", "tab", "shift+tab", "up", "down", "left", "right", "home", "end",
-        "pageup", "pagedown", "enter", "escape", "f1", "backspace", "o", "c", "slash", "question_mark", "shift+down", "shift+up",
+        "pageup", "pagedown", "enter", "escape", "f1", "backspace", "o", "c", "slash", "question_mark", "shift+down",
+        "shift+up",
     ]  # fmt: skip
     app = make_app(extract=hostile_briefing if seed % 2 else lambda _: BRIEFING)
     async with app.run_test(size=(100, 30)) as pilot:

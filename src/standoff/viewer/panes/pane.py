@@ -131,7 +131,7 @@ class Pane(OptionList, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Keep the lines as they are broken where only the height changed: the base class breaks all anew."""
         width = self.scrollable_content_region.width
-        if width == self._width:
+        if width == self._width or not self._width:
             event.prevent_default()
         self._width = width
 
