@@ -11,6 +11,9 @@ from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import SUBJECTS, agent, child, is_passive, subject
 from standoff.language.parties import mentions_at, party_of
 
+# Classes of movement that bring a force to the subject.
+COMES_TO = ("receive", "expect")
+
 # A party that tells of these tells of its own forces.
 AHEAD = ("announced", "expected")
 
@@ -24,6 +27,8 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     own = owners(movement)
     if own or movement.name == "watch" or (movement.role == "subject" and has_possessor(movement)):
         return own
+    if movement.name in COMES_TO:
+        return codes(_sender(movement))
     if movement.name == "comprise":
         whole = next((c for c in movement.trigger.children if c.dep_ in SUBJECTS), None)
         return codes(None if whole is None else party(whole))
@@ -33,6 +38,14 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     if trigger.lemma_ in lexicon("movements")["companions"]["verbs"] and trigger.dep_ in ("acl", "advcl"):
         return codes(party(trigger.head)) or with_joined(subject(trigger.head))
     return codes(_meant(movement)) or (_tellers(movement.trigger, state) if movement.force.quantity else ())
+
+
+def _sender(movement: Movement) -> str | None:
+    """Return the party that a force comes from: "received tanks from Oslo"."""
+    for token in (*movement.trigger.children, *movement.force.head.children):
+        if token.i > movement.force.head.i and any(c.lower_ in ("from", "by") for c in token.children):
+            return party(token)
+    return None
 
 
 def _meant(movement: Movement) -> str | None:

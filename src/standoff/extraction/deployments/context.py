@@ -21,8 +21,12 @@ _KNOWN = frozenset({"the", "its", "their", "these", "those", "his", "her", "our"
 
 def teller(force: Force, trigger: Token, rule: str) -> str | None:
     """Return the party of the clause over `trigger`, or else of the sentence before, for a force told afresh."""
-    opening = force.head.doc[force.opening : force.start]
-    if force.is_elided or rule.startswith(_OF_OTHERS) or any(t.lower_ in _KNOWN for t in opening):
+    opening = force.opening_words
+    if (
+        force.is_elided
+        or rule.startswith(_OF_OTHERS)
+        or (force.quantity is None and any(t.lower_ in _KNOWN for t in opening))
+    ):
         return None
     if force.head.i > trigger.i and is_passive(trigger):
         return None

@@ -53,11 +53,20 @@ class Force(NamedTuple):
         return singular(self.head) != self.noun
 
     @property
+    def opening_words(self) -> Span:
+        """The words of the noun phrase before the name."""
+        return self.head.doc[self.opening : self.start]
+
+    @property
     def opening(self) -> int:
         """Where the whole noun phrase begins: with a determiner, a possessor, a demonym, a number."""
         first = max(self.head.sent.start, self.start - 6)
         start = self.start
-        while start > first and opens_phrase(self.head.doc[start - 1]) and not _is_other(self.head.doc[start - 1 : start + 1]):
+        while (
+            start > first
+            and opens_phrase(self.head.doc[start - 1])
+            and not _is_other(self.head.doc[start - 1 : start + 1])
+        ):
             start -= 1
         return start
 
@@ -114,7 +123,7 @@ def _named_ships(sentence: Span, told: list[Force]) -> Iterator[Force]:
 
 
 def _is_other(pair: Span) -> bool:
-    """Tell whether the article of a phrase stands between two words, so that the first is no part of it: "lend Oslo a"."""
+    """Tell whether an article opens a phrase of which the word before is no part: "lend Oslo a battery"."""
     return pair[1].lower_ in ("a", "an", "the") and pair[0].tag_.startswith(("NN", "JJ", "POS"))
 
 

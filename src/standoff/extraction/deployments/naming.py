@@ -92,7 +92,7 @@ def amount_of(head: Token, start: int) -> Amount | None:
         return None
     amount = before[-1]
     between = head.doc[amount.end : start] if amount.end < start else head.doc[0:0]
-    return amount if len(between) < 5 and all_tagged(between, _AFTER_NUMBER, ("of", "the")) else None
+    return amount if len(between) < 5 and all_tagged(between, _AFTER_NUMBER, ("of", "the", "and")) else None
 
 
 def opens_phrase(token: Token) -> bool:

@@ -16,7 +16,9 @@ SENTENCES_BACK = 4
 def owners(movement: Movement) -> tuple[str, ...]:
     """Return the parties that the words of the force name: "three French frigates", "its troops", "HMS Kent"."""
     named = _named_owners(movement.force)
-    return named or codes(_prefixed(movement) or _only_user(movement.force) or _from_after(movement) or _of_first(movement.force))
+    return named or codes(
+        _prefixed(movement) or _only_user(movement.force) or _from_after(movement) or _of_first(movement.force)
+    )
 
 
 def owner_before(force: Force) -> str | None:
@@ -85,7 +87,9 @@ def _only_user(force: Force) -> str | None:
     typed = next((code for code, names in lexicon("forces")["owned"].items() if words & set(names)), None)
     if typed is not None or "carrier" not in words:
         return typed
-    around = force.head.doc[max(force.opening - 6, force.head.sent.start) : min(force.end + 8, force.head.sent.end)].text
+    around = force.head.doc[
+        max(force.opening - 6, force.head.sent.start) : min(force.end + 8, force.head.sent.end)
+    ].text
     carriers = lexicon("forces")["carriers"].items()
     return next((code for code, names in carriers if any(name in around for name in names)), None)
 

@@ -7,28 +7,26 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.briefing import Quantity, Status, When
-from standoff.extraction.deployments.actors import actors
-from standoff.extraction.deployments.context import teller
+from standoff.briefing import Status, When
+from standoff.extraction.deployments.actors import COMES_TO, actors
+from standoff.extraction.deployments.counting import counts, grown, of_them, single
 from standoff.extraction.deployments.elided import elided
+from standoff.extraction.deployments.filling import complete
 from standoff.extraction.deployments.forces import Force, forces, is_generic
 from standoff.extraction.deployments.movements import Movement, is_placed, movements
-from standoff.extraction.deployments.owners import owner_before
-from standoff.extraction.deployments.places import Place, last_named, object_place, places
+from standoff.extraction.deployments.places import Place, object_place, places
 from standoff.extraction.deployments.rows import Row
 from standoff.extraction.deployments.status import is_alert, status
 from standoff.extraction.lexicon import lexicon
-from standoff.language import dates, quantities
+from standoff.language import dates
+from standoff.language.clauses import is_passive, subject
+from standoff.language.parties import mentions_at, party_of
 
 # Words that open a clause of another movement, or of none.
 _BREAKS = frozenset(
     {"while", "but", "whereas", "although", "though", "because", "when", "where", "who", "which", "whose", "whom"}
     | {";", ":", "“", "”", '"', "–", "—", "said", "says", "after", "before", "saying"}
 )
-
-
-# How many sentences on the place of a movement holds for others that are told without one.
-NEAR = 4
 
 _DEFINITE = frozenset({"the", "these", "those", "that", "this"})
 
@@ -51,7 +49,7 @@ def rows(sentence: Span, earlier: list[Row]) -> Iterator[Row]:
         for code in actors(one.movement, one.status) or (None,):
             row = _row(one, named, code)
             if row.destination or row.origin or not is_placed(one.movement.name) or is_alert(one.movement):
-                _complete(row, [*earlier, *found])
+                complete(row, [*earlier, *found])
                 found.append(row)
     yield from found
 
@@ -70,8 +68,8 @@ def _shared(told: list[_Told]) -> list[list[Place]]:
 def _told(sentence: Span) -> Iterator[_Told]:
     named = forces(sentence)
     named = sorted([*named, *elided(sentence, named)], key=lambda force: force.start)
-    starts = [force.start for force in named] + [sentence.end]
     stated = [list(_stated(force, sentence, named)) for force in named]
+    starts = [force.start for force, one in zip(named, stated, strict=True) if one] + [sentence.end]
     moved = {one[0][0].trigger for one in stated if one and one[0][0].role == "object"}
     for one in stated:
         told = [_Told(movement, state, *_reach(movement, starts, sentence)) for movement, state in one]
@@ -132,13 +130,15 @@ def _places(told: _Told) -> list[Place]:
 
 def _row(told: _Told, named: list[Place], code: str | None) -> Row:
     movement = told.movement
-    force, grown = _grown(told)
+    force, raised = grown(movement)
     is_again = _is_again(force)
     doc = movement.trigger.doc
     leaves = movement.name == "withdraw"
     to = [p for p in named if p.relation == "to"]
     at = [p for p in named if p.relation == "at"]
     origin = [p for p in named if p.relation == "from"]
+    if movement.name in COMES_TO and not (to or at):
+        to = _receiver(movement)
     if leaves:
         origin, at = origin or at, []
         if told.movement.role == "subject" and to and to[0].is_object:
@@ -146,7 +146,7 @@ def _row(told: _Told, named: list[Place], code: str | None) -> Row:
     return Row(
         actor=code,
         force=force,
-        quantity=force.quantity or grown or _of_them(force) or _single(force),
+        quantity=force.quantity or raised or of_them(force) or single(force),
         origin=_text(origin[0]) if origin else None,
         destination=list(dict.fromkeys(filter(None, map(_text, to or at)))),
         when=_when(told),
@@ -160,49 +160,18 @@ def _row(told: _Told, named: list[Place], code: str | None) -> Row:
     )
 
 
+def _receiver(movement: Movement) -> list[Place]:
+    """Return the party that a force comes to as its place: "Oslo received tanks"."""
+    doer = None if is_passive(movement.trigger) else subject(movement.trigger)
+    if doer is None:
+        return []
+    meant = next((m.antecedent for m in party_of(doer) if m.antecedent is not None), doer.i)
+    named = [m for m in mentions_at(doer.doc, meant) if m.kind in ("name", "capital")]
+    return [Place(doer.doc[m.start : m.end].text, "to", m.start, m.end) for m in named[:1]]
+
+
 def _text(place: Place) -> str | None:
     return place.text or None
-
-
-def _grown(told: _Told) -> tuple[Force, Quantity | None]:
-    """Return a force and what it is raised to: "double its force to about 1,800", "the garrison to 600 men"."""
-    force, doc = told.movement.force, told.movement.trigger.doc
-    if force.quantity is not None or not (told.movement.name == "strengthen" or _is_counted(force)):
-        return force, None
-    for amount in quantities.within(doc, force.end, doc[force.head.i].sent.end):
-        before = doc[amount.start - 1] if doc[amount.start].lower_ != "from" else doc[amount.start]
-        if before.lower_ in ("to", "from", "by", "at"):
-            told_of = next((f for f in forces(doc[amount.start].sent) if f.start == amount.start), None)
-            return told_of or force, Quantity(amount.text, amount.min, amount.max)
-    return force, None
-
-
-def _single(force: Force) -> Quantity | None:
-    """Return the number of a ship with a name of its own: "the destroyer USS Halsey"."""
-    beside = force.head.doc[force.opening : min(force.end + 3, force.head.sent.end)]
-    named = next((t for t in beside if t.text in lexicon("movements")["prefixes"]), None)
-    return Quantity(named.text, 1, 1) if named is not None and force.head.tag_ in ("NN", "NNP") else None
-
-
-def _is_counted(force: Force) -> bool:
-    """Tell whether a number of the force is told behind it: "put the number of its soldiers at 600"."""
-    before = force.head.doc[max(force.opening - 2, 0) : force.opening]
-    opening = force.head.doc[force.opening : force.start]
-    return any(t.lower_ in ("number", "strength", "size") for t in (*before, *opening))
-
-
-def _of_them(force: Force) -> Quantity | None:
-    """Return the number that an afterthought gives of the force: "sent men, at least 300 of them"."""
-    doc = force.head.doc
-    for amount in quantities.within(doc, force.end, force.head.sent.end):
-        after = [token.lower_ for token in doc[amount.end : amount.end + 2]]
-        if after in (
-            ["of", "them"],
-            ["of", "whom"],
-            ["of", "which"],
-        ):
-            return Quantity(amount.text, amount.min, amount.max) if amount.min or amount.max else None
-    return None
 
 
 def _part(told: _Told) -> Span:
@@ -213,20 +182,16 @@ def _part(told: _Told) -> Span:
 
 def _is_again(force: Force) -> bool:
     """Tell whether the words name a force again that was told before: "the ship", "the new forces"."""
-    return _is_bare(force) and any(token.lower_ in _DEFINITE for token in _opening(force))
+    return _is_bare(force) and any(token.lower_ in _DEFINITE for token in force.opening_words if not counts(token))
 
 
 def _is_own(force: Force) -> bool:
     """Tell whether the words name all of a party's own forces: "its troops"."""
-    return _is_bare(force) and any(token.tag_ == "PRP$" for token in _opening(force))
+    return _is_bare(force) and any(token.tag_ == "PRP$" for token in force.opening_words)
 
 
 def _is_bare(force: Force) -> bool:
     return is_generic(force) and " " not in force.text
-
-
-def _opening(force: Force) -> Span:
-    return force.head.doc[force.opening : force.start]
 
 
 def _when(told: _Told) -> When | None:
@@ -241,49 +206,3 @@ def _when(told: _Told) -> When | None:
 def _clause_between(trigger: Token, start: int) -> bool:
     between = trigger.doc[start : trigger.i]
     return any(t.lower_ in _BREAKS or (t.text == "," and t.nbor().lower_ == "and") for t in between)
-
-
-def _joins(trigger: Token) -> bool:
-    """Tell whether a force goes where others were told to be: "would also take part"."""
-    around = trigger.doc[max(trigger.i - 2, 0) : trigger.i + 4]
-    return any(token.lower_ in ("also", "too") for token in around)
-
-
-def _adds(row: Row) -> bool:
-    """Tell whether a force goes after those told before: "two other vessels will follow"."""
-    more = any(t.lower_ in ("other", "others", "another", "further", "more") for t in _opening(row.force))
-    return row.trigger.lemma_ == "follow" or (more and not row.origin)
-
-
-def _of(row: Row) -> str | None:
-    return row.destination[0] if row.destination else row.origin
-
-
-def _near(row: Row, new: Row) -> bool:
-    """Tell whether `row` was told so shortly before `new` that its place still holds."""
-    between = row.tells.doc[row.tells.end : new.tells.start]
-    return len(list(between.sents)) <= NEAR if len(between) else True
-
-
-def _complete(row: Row, earlier: list[Row]) -> None:
-    """Give `row` what the rows before it in the text tell: the place "there", a parallel force's actor."""
-    if "there" in row.destination:
-        beside = [r for r in earlier if r.tells.sent.start == row.tells.sent.start]
-        told = next((_of(r) for r in reversed(beside) if _of(r)), None)
-        named = told or last_named(row.tells) or next((_of(r) for r in reversed(earlier) if _of(r)), None)
-        row.destination = [name for name in row.destination if name != "there"] + ([named] if named else [])
-    if not (row.destination or row.origin) and row.rule.startswith(("comprise", "move", "place", "pledge")):
-        same = row.rule.startswith("comprise")
-        near = [r for r in earlier if (same and r.actor == row.actor) or (not same and _near(r, row))]
-        row.destination = next((r.destination for r in reversed(near) if r.destination), [])[:]
-    if not row.destination and (_joins(row.trigger) or _adds(row)):
-        row.destination = next((r.destination for r in reversed(earlier) if r.actor == row.actor), [])[:]
-    if row.force.is_elided:
-        meant = next((r for r in reversed(earlier) if r.force.text == row.force.text), None)
-        row.actor = row.actor or (meant.actor if meant else None)
-        row.destination = row.destination or (meant.destination[:] if meant else [])
-    elif row.actor is None and row.definite:
-        row.actor = owner_before(row.force)
-    elif row.actor is None:
-        beside = [r for r in earlier if r.actor and r.tells.sent.start == row.tells.sent.start]
-        row.actor = beside[-1].actor if beside else teller(row.force, row.trigger, row.rule)

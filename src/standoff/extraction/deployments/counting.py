@@ -1,0 +1,56 @@
+"""Numbers of forces that do not stand before their names: what they grow to, "at least 300 of them", a ship's one."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from standoff.briefing import Quantity
+from standoff.extraction.deployments.forces import Force, forces
+from standoff.extraction.deployments.movements import Movement
+from standoff.extraction.lexicon import lexicon
+from standoff.language import quantities
+
+# Nouns that a number stands behind.
+COUNTS = ("number", "strength", "size", "total")
+
+
+def grown(movement: Movement) -> tuple[Force, Quantity | None]:
+    """Return a force and what it is raised to: "double its force to about 1,800", "the garrison to 600 men"."""
+    force, doc = movement.force, movement.trigger.doc
+    if force.quantity is not None or not (movement.name == "strengthen" or _is_counted(force)):
+        return force, None
+    for amount in quantities.within(doc, force.end, doc[force.head.i].sent.end):
+        before = doc[amount.start - 1] if doc[amount.start].lower_ != "from" else doc[amount.start]
+        if before.lower_ in ("to", "from", "by", "at"):
+            told_of = next((f for f in forces(doc[amount.start].sent) if f.start == amount.start), None)
+            return told_of or force, Quantity(amount.text, amount.min, amount.max)
+    return force, None
+
+
+def single(force: Force) -> Quantity | None:
+    """Return the number of a ship with a name of its own: "the destroyer USS Halsey"."""
+    beside = force.head.doc[force.opening : min(force.end + 3, force.head.sent.end)]
+    named = next((t for t in beside if t.text in lexicon("movements")["prefixes"]), None)
+    return Quantity(named.text, 1, 1) if named is not None and force.head.tag_ in ("NN", "NNP") else None
+
+
+def _is_counted(force: Force) -> bool:
+    """Tell whether a number of the force is told behind it: "put the number of its soldiers at 600"."""
+    before = force.head.doc[max(force.opening - 2, 0) : force.opening]
+    opening = force.opening_words
+    return any(t.lower_ in COUNTS for t in (*before, *opening))
+
+
+def of_them(force: Force) -> Quantity | None:
+    """Return the number that an afterthought gives of the force: "sent men, at least 300 of them"."""
+    doc = force.head.doc
+    for amount in quantities.within(doc, force.end, force.head.sent.end):
+        after = [token.lower_ for token in doc[amount.end : amount.end + 2]]
+        if after in (["of", "them"], ["of", "whom"], ["of", "which"]):
+            return Quantity(amount.text, amount.min, amount.max) if amount.min or amount.max else None
+    return None
+
+
+def counts(article: Token) -> bool:
+    """Tell whether `article` is that of a number: "the number of French soldiers"."""
+    return article.i + 1 < len(article.doc) and article.nbor().lower_ in COUNTS

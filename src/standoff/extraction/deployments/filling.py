@@ -1,0 +1,75 @@
+"""Filling in: what the rows before it in the text tell of a movement that is told without a place or an actor."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from standoff.extraction.deployments.context import teller
+from standoff.extraction.deployments.owners import owner_before
+from standoff.extraction.deployments.places import last_named
+from standoff.extraction.deployments.rows import Row
+
+# How many sentences on the place of a movement holds for others that are told without one.
+NEAR = 4
+
+
+def complete(row: Row, earlier: list[Row]) -> None:
+    """Give `row` what the rows before it in the text tell: the place "there", a parallel force's actor."""
+    if "there" in row.destination:
+        named = _there(row, earlier)
+        row.destination = [name for name in row.destination if name != "there"] + ([named] if named else [])
+    if not (row.destination or row.origin):
+        row.destination = _same_place(row, earlier)
+    if row.actor is None:
+        row.actor = _actor(row, earlier)
+
+
+def _there(row: Row, earlier: list[Row]) -> str | None:
+    beside = [r for r in earlier if r.tells.sent.start == row.tells.sent.start]
+    told = next((_of(r) for r in reversed(beside) if _of(r)), None)
+    return told or last_named(row.tells) or next((_of(r) for r in reversed(earlier) if _of(r)), None)
+
+
+def _same_place(row: Row, earlier: list[Row]) -> list[str]:
+    """Return the places of the row that `row` goes on from: its whole, what it follows, what was told just before."""
+    placed = [r for r in earlier if r.destination]
+    if row.force.is_elided:
+        placed = [r for r in placed if r.force.text == row.force.text]
+    elif row.rule.startswith("comprise") or _joins(row.trigger) or _adds(row):
+        placed = [r for r in placed if r.actor == row.actor]
+    elif row.rule.startswith(("move", "place", "pledge")):
+        placed = [r for r in placed if _near(r, row)]
+    else:
+        placed = []
+    return placed[-1].destination[:] if placed else []
+
+
+def _actor(row: Row, earlier: list[Row]) -> str | None:
+    if row.force.is_elided:
+        return next((r.actor for r in reversed(earlier) if r.force.text == row.force.text), None)
+    if row.definite:
+        return owner_before(row.force)
+    beside = [r for r in earlier if r.actor and r.tells.sent.start == row.tells.sent.start]
+    return beside[-1].actor if beside else teller(row.force, row.trigger, row.rule)
+
+
+def _joins(trigger: Token) -> bool:
+    """Tell whether a force goes where others were told to be: "would also take part"."""
+    around = trigger.doc[max(trigger.i - 2, 0) : trigger.i + 4]
+    return any(token.lower_ in ("also", "too") for token in around)
+
+
+def _adds(row: Row) -> bool:
+    """Tell whether a force goes after those told before: "two other vessels will follow"."""
+    more = any(t.lower_ in ("other", "others", "another", "further", "more") for t in row.force.opening_words)
+    return row.trigger.lemma_ == "follow" or (more and not row.origin)
+
+
+def _of(row: Row) -> str | None:
+    return row.destination[0] if row.destination else row.origin
+
+
+def _near(row: Row, new: Row) -> bool:
+    """Tell whether `row` was told so shortly before `new` that its place still holds."""
+    between = row.tells.doc[row.tells.end : new.tells.start]
+    return sum(token.is_sent_start is True for token in between) < NEAR
