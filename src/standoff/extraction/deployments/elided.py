@@ -15,7 +15,7 @@ from standoff.language.quantities import Amount, within
 SENTENCES_BACK = 2
 
 # What may stand between such a number and its verb.
-_AFTER = frozenset({"of", "them", "these", "those", "more", "others", "or", "so", "have", "has", "had", "are"})
+_AFTER = frozenset({"of", "them", "these", "those", "more", "others", "or", "so"})
 
 
 def elided(sentence: Span, named: list[Force]) -> list[Force]:
@@ -35,7 +35,7 @@ def _stands_alone(amount: Amount, sentence: Span) -> bool:
     doc = sentence.doc
     if max(amount.min or 0, amount.max or 0) < 2 or dated(doc, amount.start, amount.end):
         return False
-    if amount.start > 0 and doc[amount.start - 1].tag_ in ("$", "IN", "SYM"):
+    if amount.start > 0 and (doc[amount.start - 1].tag_ in ("$", "SYM") or doc[amount.start - 1].dep_ == "case"):
         return False
     following = _first_other(doc[amount.end : sentence.end])
     return following is not None and following.tag_ in ("MD", "VBD", "VBP", "VBZ", "VBN")

@@ -45,7 +45,8 @@ class Movement(NamedTuple):
 def movements(force: Force, sentence: Span, others: list[Force]) -> Iterator[Movement]:
     """Yield what may move `force` in `sentence`, the likeliest first; `others` are the forces of the sentence."""
     if force.is_elided:
-        found = _towards(force, sentence, 1, "subject", {i for other in others for i in range(other.start, other.end)})
+        taken = {i for other in others for i in range(other.start, other.end)}
+        found = _towards(force, sentence, 1, "subject", taken) or _stands(force, sentence)
         yield from () if found is None else (found,)
         return
     for verb, role in governors(force):
@@ -65,7 +66,8 @@ def movements(force: Force, sentence: Span, others: list[Force]) -> Iterator[Mov
 
 def class_of(verb: Token, role: Role, kind: str) -> str | None:
     """Return the class of movement that `verb` tells of a force of `kind` in `role`, or None."""
-    if verb.lemma_.lower() in _data()["not_for"][role].get(kind, ()):
+    noun = verb.tag_.startswith("NN") and any(c.dep_ == "cop" for c in verb.children)
+    if noun or verb.lemma_.lower() in _data()["not_for"][role].get(kind, ()):
         return None
     if exercises(verb):
         return "operate"
@@ -101,11 +103,23 @@ def _noun(force: Force) -> Movement | None:
     after = list(doc[force.end : min(force.end + 1, sentence.end)])
     reach = 9 if force.opening > 0 and doc[force.opening - 1].text == "," else 5
     before = [t for t in doc[max(sentence.start, force.start - reach) : force.start] if t.nbor().lower_ == "of"]
+    exercise = _exercise(force)
+    if exercise is not None:
+        return Movement(force, exercise, "operate", "object", "operate noun")
     for token in (*after, *reversed(before)):
         name = noun_class(token)
         if name is not None:
             return Movement(force, token, name, "object", f"{name} noun")
     return None
+
+
+def _exercise(force: Force) -> Token | None:
+    """Return the exercise that a number of the force is said to be in: "a drill with 900 soldiers"."""
+    doc, opening = force.head.doc, force.opening
+    if force.quantity is None or opening < 2 or doc[opening - 1].lower_ not in ("with", "involving", "by"):
+        return None
+    before = reversed(list(doc[max(opening - 8, force.head.sent.start) : opening - 1]))
+    return next((t for t in before if t.lemma_.lower() in ("exercise", "drill", "manoeuvre", "maneuver")), None)
 
 
 def _phrase(force: Force, sentence: Span) -> Movement | None:

@@ -71,7 +71,7 @@ def _is_commanded(movement: Movement) -> bool:
     if trigger.lemma_.lower() not in _data()["void"]["command"] or force.start < trigger.i:
         return False
     for token in force.head.doc[force.end : min(force.end + 8, force.head.sent.end)]:
-        if token.tag_ == "VB" and token.nbor(-1).lower_ == "to":
+        if token.tag_ == "VB" and token.lemma_ != "be" and token.nbor(-1).lower_ == "to":
             return class_of(token, "subject", force.kind) is None and not is_alert(movement)
         if token.tag_ in ("NNP", "NN", "NNS"):
             return False
@@ -142,7 +142,11 @@ def _stage(movement: Movement, governors: list[Token]) -> Status | None:
         return "conditional" if any(t.lower_ in stages["conditional"] for t in _after(movement)) else "announced"
     for token in governors:
         lemma = token.lemma_.lower()
-        if lemma in stages["begun"]:
+        if lemma in stages["begun"] and _tense(token) in ("future", "infinitive"):
+            is_to = any(c.lemma_ == "be" and c.dep_ == "aux" for c in token.children)
+            if is_to or _tense(token) == "future":
+                return "announced"
+        elif lemma in stages["begun"]:
             return "under way" if movement.name != "withdraw" else "withdrawn"
         if lemma in stages["expected"]:
             return "expected"
