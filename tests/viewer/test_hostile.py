@@ -137,3 +137,10 @@ async def test_the_smallest_screens_open(make_app: MakeApp, size: tuple[int, int
         await settle(pilot)
         await pilot.press("0", "down", "4", "down", "slash", "x", "escape", "f1", "escape", "z")
         assert pilot.app.is_running
+
+
+async def test_what_was_not_read_of_a_giant_article_is_told(make_app: MakeApp) -> None:
+    app = make_app(BRIEFING.article, lambda _: replace(BRIEFING, unread=900_000))
+    async with app.run_test(size=(120, 40)) as pilot:
+        await settle(pilot)
+        assert "the last 900,000 characters were not read" in app.export_screenshot().replace("&#160;", " ")

@@ -15,6 +15,7 @@ from standoff.briefing import Article, Briefing, When
 from standoff.recent import Recent
 from standoff.viewer.model import PaneModel, Piece, skeleton
 from standoff.viewer.panes.pane import Pane
+from standoff.viewer.panes.title import TitleLine
 from standoff.viewer.screens.keys import KEYS
 from standoff.viewer.screens.sourced import Sourced
 from standoff.viewer.source import Source
@@ -108,6 +109,8 @@ class BriefingScreen(Sourced):
         with self.app.batch_update():
             self.view.know(span for pane in event.models for line in pane.lines for span in line.evidence)
             await self.fill(event.models)
+        if event.briefing.unread:
+            self.query_one(TitleLine).note(f"the last {event.briefing.unread:,} characters were not read")
         self.look_again()
         self.tell()
 
