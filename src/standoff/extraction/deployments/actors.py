@@ -40,6 +40,15 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     return codes(_meant(movement)) or (_tellers(movement.trigger, state) if movement.force.quantity else ())
 
 
+def is_driven(movement: Movement) -> bool:
+    """Tell whether one party drives the force of another: "Chad drove Libyan troops out of the town"."""
+    trigger = movement.trigger
+    if movement.role != "object" or trigger.lemma_.lower() not in lexicon("movements")["void"]["drive"]:
+        return False
+    doer, own = subject(trigger), owners(movement)
+    return doer is not None and not is_passive(trigger) and bool(own) and party(doer) not in (None, *own)
+
+
 def _sender(movement: Movement) -> str | None:
     """Return the party that a force comes from: "received tanks from Oslo"."""
     for token in (*movement.trigger.children, *movement.force.head.children):

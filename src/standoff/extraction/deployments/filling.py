@@ -37,7 +37,7 @@ def _same_place(row: Row, earlier: list[Row]) -> list[str]:
         placed = [r for r in placed if r.force.text == row.force.text]
     elif row.rule.startswith("comprise") or _joins(row.trigger) or _adds(row):
         placed = [r for r in placed if r.actor == row.actor]
-    elif row.rule.startswith(("move", "place", "pledge")):
+    elif row.rule.startswith(("move", "place", "pledge", "operate")):
         placed = [r for r in placed if _near(r, row)]
     else:
         placed = []

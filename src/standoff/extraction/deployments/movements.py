@@ -147,7 +147,7 @@ def _stands(force: Force, sentence: Span) -> Movement | None:
             if after.tag_ == "IN" or after.lower_ == "there":
                 return Movement(force, token, "stand", "subject", "stands at a place")
             return None
-        if token.tag_.startswith(("VB", "MD")) or token.lower_ in ("which", "who", "that", ";"):
+        if token.tag_.startswith("VB") or token.lower_ in ("which", "who", "that", ";"):
             return None
     return None
 

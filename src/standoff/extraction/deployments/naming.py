@@ -108,15 +108,20 @@ def opens_phrase(token: Token) -> bool:
             and _is_party(token.nbor(-1))
             and _is_party(token.nbor())
         )
-    return token.tag_ in _BEFORE_NAME or token.lower_ in (
-        "of",
-        "more",
-        "than",
-        "about",
-        "some",
-        "least",
-        "at",
-        "nearly",
+    return (
+        token.tag_ in _BEFORE_NAME
+        or (token.tag_ == "VBG" and token.dep_ == "amod")
+        or token.lower_
+        in (
+            "of",
+            "more",
+            "than",
+            "about",
+            "some",
+            "least",
+            "at",
+            "nearly",
+        )
     )
 
 

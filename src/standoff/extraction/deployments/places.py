@@ -76,15 +76,22 @@ def _adds(place: Place, found: list[Place]) -> bool:
 def object_place(doc: Doc, i: int, end: int) -> Place | None:
     """Return the place named right after a verb: "reached Oslo", "violated Finnish airspace", "promised Poland"."""
     airspace = _place(doc, i, end, "to") if i < end and doc[i].tag_ in ("DT", "JJ", "PRP$") else None
-    if airspace is not None:
+    if airspace is not None and not _owns(doc, airspace.end):
         return airspace._replace(is_object=True)
     while i < end and (doc[i].tag_ in ("DT", "JJ", "RB") or doc[i].lower_ in _nouns() | {"of"}):
         i += 1
     if i >= end or not _is_name(doc[i]):
         return None
     named = _name(doc, i, end, "to")
-    owns = named.end < len(doc) and doc[named.end].tag_ == "POS"
-    return None if owns else named._replace(is_object=True)
+    return None if _owns(doc, named.end) else named._replace(is_object=True)
+
+
+def _owns(doc: Doc, end: int) -> bool:
+    """Tell whether a name that ends at `end` owns what is no place: "Chile's tanks", not "Chile's coast"."""
+    following = doc[end + 1 : end + 5]
+    return (
+        end < len(doc) and doc[end].tag_ == "POS" and not any(t.lower_.removesuffix("s") in _nouns() for t in following)
+    )
 
 
 def last_named(before: Span) -> str | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from standoff.briefing import Status, When
-from standoff.extraction.deployments.actors import COMES_TO, actors
+from standoff.extraction.deployments.actors import COMES_TO, actors, is_driven
 from standoff.extraction.deployments.counting import counts, grown, of_them, single
 from standoff.extraction.deployments.elided import elided
 from standoff.extraction.deployments.filling import complete
@@ -46,12 +46,19 @@ def rows(sentence: Span, earlier: list[Row]) -> Iterator[Row]:
     told = list(_told(sentence))
     found: list[Row] = []
     for one, named in zip(told, _shared(told), strict=True):
+        if is_driven(one.movement):
+            continue
         for code in actors(one.movement, one.status) or (None,):
             row = _row(one, named, code)
-            if row.destination or row.origin or not is_placed(one.movement.name) or is_alert(one.movement):
+            if row.destination or row.origin or not _needs_place(one.movement):
                 complete(row, [*earlier, *found])
                 found.append(row)
     yield from found
+
+
+def _needs_place(movement: Movement) -> bool:
+    """Tell whether `movement` counts only where a place is named."""
+    return is_placed(movement.name) and not is_alert(movement) and not movement.force.is_elided
 
 
 def _shared(told: list[_Told]) -> list[list[Place]]:
