@@ -50,8 +50,15 @@ def subject(verb: Token) -> Token | None:
                 return governed
         elif verb.dep_ not in ("conj", "advcl", "parataxis"):
             return None
-        verb = verb.head
+        verb = _lender(verb)
     return None
+
+
+def _lender(verb: Token) -> Token:
+    """Return the verb whose subject `verb` shares: a verb in a tense is not joined to one behind a modal."""
+    if verb.dep_ == "conj" and verb.tag_ in ("VBZ", "VBP") and verb.head.tag_ == "VB":
+        return next((a for a in verb.head.ancestors if a.tag_ in FINITE), verb.head)
+    return verb.head
 
 
 def _own_subject(verb: Token) -> Token | None:
