@@ -76,10 +76,9 @@ def _movers(movement: Movement, state: Status) -> tuple[str, ...]:
     verb, seen = trigger, set[int]()
     while verb.i not in seen:
         seen.add(verb.i)
+        if verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.tag_.startswith("NN"):
+            return codes(_of_noun(verb.head))
         doer = _stray_subject(verb) or (agent(verb) if is_passive(verb) else _subject(verb))
-        if verb.tag_.startswith("NN"):
-            planner = _of_noun(verb)
-            return codes(planner)
         void = lexicon("movements")["void"]
         if verb.i != trigger.i and verb.lemma_.lower() in (*void["demand"], *void["command"]):
             doer = child(verb, "obj", "iobj") or doer
