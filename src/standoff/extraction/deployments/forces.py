@@ -145,7 +145,8 @@ def _is_head(token: Token) -> bool:
         several = amount is not None and max(amount.min or 0, amount.max or 0) > 1
         return several or (amount is not None and word in words_of("counted", "ranks"))
     if word in words_of("bound"):
-        return marked
+        amount = amount_of(token, name.start) if word in words_of("bound", "persons") else None
+        return marked or (amount is not None and max(amount.min or 0, amount.max or 0) > 1)
     if word in words_of("singular") and word == token.lower_ and not marked:
         return amount_of(token, name.start) is not None or any(c.dep_ == "nmod:poss" for c in token.children)
     if DESIGNATION.fullmatch(token.text) is not None:
