@@ -34,10 +34,11 @@ def run(*arguments: str) -> None:
         (IMPORT_ALL, {"textual"}),
         ("import standoff.viewer.app", {"spacy", "thinc"}),
         ("import standoff.article, standoff.briefing", {"spacy", "textual", "rich"}),
+        ("import standoff.article", {"trafilatura", "lxml", "urllib.request", "http.client", "ssl"}),
         ("import standoff.export, standoff.library", {"spacy", "textual", "rich"}),
         ("import standoff.language.profile", {"spacy", "thinc"}),
     ],
-    ids=["standoff", "below the viewer", "viewer", "article", "export", "parties file"],
+    ids=["standoff", "below the viewer", "viewer", "article", "web", "export", "parties file"],
 )
 def test_what_an_import_leaves_out(code: str, absent: set[str]) -> None:
     run("-c", f"{code}\nimport sys\nloaded = {absent!r} & set(sys.modules)\nassert not loaded, loaded")

@@ -18,6 +18,7 @@ from samples import TEXT, briefing
 from standoff import cli
 from standoff.briefing import Article, Briefing
 from standoff.settings import Settings
+from website import PAGE, Reply, website
 
 Output = pytest.CaptureFixture[str]
 
@@ -149,9 +150,15 @@ def test_an_error_shows_no_control_characters(capsys: Output) -> None:
     assert error.rstrip("\n").isprintable()
 
 
-def test_a_web_address_is_told_what_to_do(capsys: Output) -> None:
-    assert cli.main(["https://example.org/talks"]) == 1
-    assert "save the page as text" in capsys.readouterr().err
+def test_a_web_address_is_briefed(capsys: Output, tmp_path: Path) -> None:
+    with website({"/news/talks.html": Reply(PAGE), "/": Reply(PAGE)}) as address:
+        articles = [f"{address}/news/talks.html", f"{address}/", f"{address}/gone"]
+        assert cli.main(["brief", *articles, "-o", str(tmp_path / "out")]) == 1
+    assert capsys.readouterr().err.startswith(f"standoff: {address}/gone: the server answered 404")
+    names = sorted(path.name for path in (tmp_path / "out").iterdir())
+    assert names[1:] == ["talks.md"]
+    assert names[0].startswith("127-0-0-1")
+    assert "forty thousand troops" in (tmp_path / "out" / "talks.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("terminal", [False, True])

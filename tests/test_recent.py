@@ -38,6 +38,12 @@ def test_it_stays_short_and_in_order(opened: list[int]) -> None:
         assert [int(Path(path).stem) for path in recent.articles()] == wanted
 
 
+def test_web_addresses_are_kept(tmp_path: Path) -> None:
+    recent = Recent(tmp_path / "recent.json")
+    recent.remember("https://example.org/talks")
+    assert recent.articles() == ["https://example.org/talks"]
+
+
 JSON = st.recursive(
     st.none() | st.booleans() | st.floats() | st.text(),
     lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),

@@ -10,7 +10,7 @@ from pathlib import Path
 from standoff.settings import settings_file
 
 SUFFIXES = {"md": ".md", "json": ".json", "jsonl": ".jsonl"}
-_ARTICLE = "a text or Markdown file, or - for standard input"
+_ARTICLE = "a text, Markdown or HTML file, a web address, or - for standard input"
 
 
 def view_parser() -> argparse.ArgumentParser:

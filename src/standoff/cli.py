@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from standoff.arguments import SUFFIXES, brief_parser, view_parser
 from standoff.article import ArticleError, read, sample
+from standoff.article.sources import is_address
 from standoff.settings import SettingsError, briefings_folder, read_settings
 
 if TYPE_CHECKING:
@@ -119,13 +120,25 @@ def _output_folder(output: Path | None, form: str, articles: int) -> Path | None
 
 def _free_name(folder: Path, source: str, form: str, taken: set[Path]) -> Path:
     """Return the file for the article at `source`: its own name, with a number where that came before."""
-    stem = "stdin" if source == "-" else Path(source).stem
+    stem = "stdin" if source == "-" else Path(_path_of(source)).stem
     path, number = folder / f"{stem}{SUFFIXES[form]}", 1
     while path in taken:
         number += 1
         path = folder / f"{stem}-{number}{SUFFIXES[form]}"
     taken.add(path)
     return path
+
+
+def _path_of(source: str) -> str:
+    """Return `source`, or for a web address the part of it that names the article."""
+    if not is_address(source):
+        return source
+    from urllib.parse import urlsplit
+
+    try:
+        return urlsplit(source).path.strip("/") or urlsplit(source).netloc.replace(".", "-")
+    except ValueError:
+        return "page"
 
 
 def _write(path: Path, page: str) -> None:
@@ -171,8 +184,9 @@ def _extracted(article: Article, profile: Profile | None) -> Briefing:
         return extract(article, profile)
     except Exception as error:
         # A fault of ours in one article: it must not cost the others, nor show a traceback.
+        name = article.url or article.file or "standard input"
         raise ArticleError(
-            f"{article.file or 'standard input'}: could not be briefed ({type(error).__name__}: {error}); "
+            f"{name}: could not be briefed ({type(error).__name__}: {error}); "
             "this is a fault in standoff, please report it"
         ) from error
 

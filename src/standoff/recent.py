@@ -1,4 +1,4 @@
-"""The articles opened last: a short list of paths in the user's state folder."""
+"""The articles opened last: a short list of paths and web addresses in the user's state folder."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
+
+from standoff.article.sources import is_address
 
 MOST = 20
 """How many articles are kept: about what fits a terminal's height, so that the list is read at a glance."""
@@ -27,15 +29,15 @@ class Recent:
         self.path = path
 
     def articles(self) -> list[str]:
-        """Return the whole paths of the articles, the last one opened first; those not there any more stay out."""
-        return [path for path in self._listed() if Path(path).is_file()]
+        """Return whole paths and web addresses, the last one opened first; files not there any more stay out."""
+        return [path for path in self._listed() if is_address(path) or Path(path).is_file()]
 
-    def remember(self, article: Path) -> None:
-        """Put `article` first. Nothing happens where the list cannot be written."""
+    def remember(self, article: Path | str) -> None:
+        """Put `article`, a file or a web address, first. Nothing happens where the list cannot be written."""
         from standoff.library import write_atomically
 
         with suppress(OSError, ValueError):
-            first = str(article.absolute())
+            first = str(article.absolute()) if isinstance(article, Path) else article
             listed = list(dict.fromkeys([first, *self._listed()]))[:MOST]
             self.path.parent.mkdir(parents=True, exist_ok=True)
             write_atomically(self.path, json.dumps(listed, indent=1).encode("utf-8"))

@@ -53,7 +53,6 @@ def test_a_pipe_is_read(tmp_path: Path) -> None:
         ("empty.txt", "empty"),
         ("large.txt", "larger than 2 MB"),
         ("picture.png", "binary"),
-        ("https://example.org/talks", "save the page as text"),
         ("a\0b", "cannot be read"),
         ("x" * 5000, "cannot be read"),
     ],
@@ -68,7 +67,7 @@ def test_a_bad_source_is_told_in_one_line(
     with pytest.raises(ArticleError, match=told) as failure:
         read(source)
     assert "\n" not in str(failure.value)
-    assert source[:10].replace("\0", " ") in str(failure.value) or "://" in source
+    assert source[:10].replace("\0", " ") in str(failure.value)
 
 
 def test_an_unreadable_file_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from contextlib import suppress
 
 from standoff.article.errors import ArticleError
 
@@ -15,14 +16,17 @@ _MAGIC = {
 }
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _CONTROL_SHARE = 0.02  # ESC is not counted: a terminal's log is still text
+# Latin-1 is left to Windows-1252, as browsers do; of Python's other codecs some are no character sets.
+_ALPHABET = re.compile(r"(?:windows-|cp)125\d|iso-8859-(?:[2-9]|1\d)|mac(?:intosh|roman)", re.IGNORECASE)
 _LONE_RETURN = re.compile(r"\r(?!\n)")
 _NEWLINE = "\n"
 
 
-def decode(data: bytes) -> str:
-    """Return `data` as text: UTF-8 with or without BOM, UTF-16 with BOM, or Windows-1252.
+def decode(data: bytes, charset: str | None = None) -> str:
+    """Return `data` as text: UTF-8 with or without BOM, UTF-16 with BOM, `charset`, or Windows-1252.
 
-    Line ends stay as they are. Raises `ArticleError` where the bytes are no text.
+    `charset` is what a web server or a page tells, which is wrong more often than bytes that are UTF-8
+    throughout. Line ends stay as they are. Raises `ArticleError` where the bytes are no text.
     """
     if not data:
         raise ArticleError("the file is empty; give a file that holds an article")
@@ -36,14 +40,17 @@ def decode(data: bytes) -> str:
         return text
     if b"\0" in data or len(_CONTROL.findall(data)) > _CONTROL_SHARE * len(data):
         raise ArticleError("this is a binary file, not text; give a text or Markdown file")
-    return _eight_bit(data.removeprefix(codecs.BOM_UTF8))
+    return _eight_bit(data.removeprefix(codecs.BOM_UTF8), charset)
 
 
-def _eight_bit(data: bytes) -> str:
+def _eight_bit(data: bytes, charset: str | None) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError:
         text = data.decode("utf-8", errors="replace")
+    if charset and _ALPHABET.fullmatch(charset):
+        with suppress(LookupError, UnicodeDecodeError):
+            return data.decode(charset)
     # A text cut in the middle of a character is still UTF-8; one in Windows-1252 hardly has a valid pair.
     broken = text.count("�")
     if sum(character > "\x7f" for character in text) > 2 * broken:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,24 +14,34 @@ from standoff.article.decoding import decode, harmless
 from standoff.article.errors import ArticleError
 from standoff.article.frontmatter import FrontMatter, front_matter
 from standoff.article.layout import Layout, lay_out
-from standoff.article.sources import read_source
+from standoff.article.page import is_page, read_page, stated_charset
+from standoff.article.sources import is_address, read_source
 from standoff.briefing import Article, Span
 
 SAMPLE = "sample.txt"
+_PAGES = ("text/html", "application/xhtml+xml")
+_TEXTS = ("text/plain", "text/markdown", "text/x-markdown")
 _TITLE_WORDS = 8  # of a paragraph, where there is no headline
 _TITLE_LENGTH = 200  # characters
 
 
 def read(source: str, published: date | None = None) -> Article:
-    """Read the article at `source`: a path, or `-` for standard input.
+    """Read the article at `source`: a path, a web address, or `-` for standard input.
 
-    `published` wins over any date that the text tells. Raises `ArticleError` where the source is
-    missing, unreadable, too large, not text, or without prose.
+    A web page gives the article in it, and its title where the article has no headline. `published` wins
+    over any date that page or text tells. Raises `ArticleError` where the source is missing, unreadable,
+    too large, not text, or without prose.
     """
-    data = read_source(source)
     name = "standard input" if source == "-" else harmless(source).replace("\n", " ")
+    data = None if is_address(source) else read_source(source)
     try:
-        return from_text(decode(data), file=None if source == "-" else name, published=published)
+        if data is None:
+            return _from_web(source, published)
+        file = None if source == "-" else name
+        text = decode(data, stated_charset(data))
+        if is_page(text, name):
+            return _from_page(text, file=file, url=None, published=published)
+        return from_text(text, file=file, published=published)
     except ArticleError as error:
         raise ArticleError(f"{name}: {error}") from None
 
@@ -51,7 +62,7 @@ def from_text(text: str, *, file: str | None = None, url: str | None = None, pub
     if not text.strip():
         raise ArticleError("there is no text in it; give a file that holds an article")
     if text.lstrip()[:200].lower().startswith(("<!doctype html", "<html", "<?xml")):
-        raise ArticleError("this is the source of a web page; save the page as text and give that file")
+        raise ArticleError("this is the source of a web page; give the page's address, or its file")
     matter = front_matter(text)
     blocks = split(text, matter.end)
     layout = lay_out(blocks)
@@ -74,6 +85,27 @@ def from_text(text: str, *, file: str | None = None, url: str | None = None, pub
     )
 
 
+def _from_web(address: str, published: date | None) -> Article:
+    # Its imports are for those alone who give an address.
+    from standoff.article.web import fetch
+
+    answer = fetch(address)
+    if answer.media and answer.media not in (*_PAGES, *_TEXTS):
+        raise ArticleError(f"it is {harmless(answer.media)}, neither a page nor a text; give an article's address")
+    text = decode(answer.data, answer.charset or stated_charset(answer.data))
+    if answer.media in _PAGES or is_page(text):
+        return _from_page(text, file=None, url=answer.url, published=published)
+    return from_text(text, url=answer.url, published=published)
+
+
+def _from_page(html: str, *, file: str | None, url: str | None, published: date | None) -> Article:
+    page = read_page(html)
+    article = from_text(page.text, file=file, url=url, published=published or page.published)
+    if article.headline or not page.title:
+        return article
+    return replace(article, title=_shortened(harmless(page.title)))
+
+
 def _published(matter: FrontMatter, blocks: list[Block], layout: Layout) -> date | None:
     if matter.published:
         return matter.published
@@ -93,8 +125,11 @@ def _dateline(text: str, opening: Span) -> Span | None:
 
 def _title(text: str, headline: Span | None, opening: Span) -> str:
     if headline:
-        title = " ".join(text[headline.start : headline.end].split())
-    else:
-        words = text[opening.start : opening.end].split(maxsplit=_TITLE_WORDS)
-        title = " ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else "")
+        return _shortened(text[headline.start : headline.end])
+    words = text[opening.start : opening.end].split(maxsplit=_TITLE_WORDS)
+    return _shortened(" ".join(words[:_TITLE_WORDS]) + ("…" if len(words) > _TITLE_WORDS else ""))
+
+
+def _shortened(title: str) -> str:
+    title = " ".join(title.split())
     return title if len(title) <= _TITLE_LENGTH else title[: _TITLE_LENGTH - 1] + "…"

@@ -13,10 +13,13 @@ LIMIT = 2_000_000
 """The largest source, in bytes: two or three novels, some five hundred times a long news article."""
 
 
+def is_address(source: str) -> bool:
+    """Tell whether `source` is a web address and no path."""
+    return source.lower().startswith(("http://", "https://"))
+
+
 def read_source(source: str) -> bytes:
     """Return the bytes of the file at `source`, or of standard input for `-`; raises `ArticleError`."""
-    if source.lower().startswith(("http://", "https://")):
-        raise ArticleError("web addresses cannot be opened in this version; save the page as text and give that file")
     if source == "-":
         return _bounded(sys.stdin.buffer, "standard input")
     name = harmless(source).replace("\n", " ")
