@@ -6,6 +6,7 @@ import asyncio
 import os
 import random
 import re
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -30,6 +31,7 @@ from standoff.viewer.screens.difference import DifferenceScreen
 from standoff.viewer.screens.opening import OpenScreen
 from standoff.viewer.screens.saveas import SaveAsScreen
 from standoff.viewer.source import Source
+from website import PAGE, Reply, website
 
 from .conftest import MakeApp, picture, screen_of, settle
 from .crisis import BRIEFING
@@ -199,7 +201,7 @@ async def test_a_changed_file_is_noticed_and_reloaded_only_when_asked(
     async with app.run_test(size=(100, 30)) as pilot:
         first = await settle(pilot)
         await pilot.press("r")
-        await pilot.pause()
+        await app.workers.wait_for_complete()
         assert "nothing changed" in told(app)
         file.write_text(PERU.replace("Monday", "Tuesday evening"), "utf-8")
         await pilot.pause(0.2)
@@ -208,6 +210,7 @@ async def test_a_changed_file_is_noticed_and_reloaded_only_when_asked(
         assert screen_of(pilot) is first
         assert "Monday" in screen_of(pilot).article.text
         await pilot.press("f5")
+        await app.workers.wait_for_complete()
         second = await settle(pilot)
         assert second is not first
         assert "Tuesday evening" in second.article.text
@@ -215,7 +218,7 @@ async def test_a_changed_file_is_noticed_and_reloaded_only_when_asked(
         file.unlink()
         await pilot.pause(0.1)
         await pilot.press("r")
-        await pilot.pause()
+        await app.workers.wait_for_complete()
         assert "no such file" in told(app)
 
 
@@ -277,7 +280,7 @@ async def test_paths_are_completed_and_folders_entered(make_app: MakeApp, file: 
 @pytest.mark.parametrize(
     ("typed", "answer"),
     [
-        ("https://example.org/talks", "save the page as text"),
+        ("http://", "names no host"),
         ("-", "no such file"),
         ("/dev/null", "no ordinary file"),
         (".", "is a folder"),
@@ -295,10 +298,63 @@ async def test_what_cannot_be_opened_is_told_in_the_dialog(
         await until(pilot, OpenScreen)
         app.screen.query_one(Input).value = typed
         await pilot.press("enter")
-        await pilot.pause()
+        await app.workers.wait_for_complete()
         assert answer in str(app.screen.query_one("#wrong", Static).render())
         await pilot.press("down", "up", "tab", "escape")
         await until(pilot, type(screen_of(pilot)))
+
+
+async def test_a_web_page_is_opened_kept_and_reloaded(make_app: MakeApp, tmp_path: Path) -> None:
+    pages = {"/talks/": Reply(PAGE)}
+    recent = Recent(tmp_path / "state" / "recent.json")
+    app = make_app(extract=brief, recent=recent)
+    with website(pages) as address:
+        async with app.run_test(size=(100, 30)) as pilot:
+            first = await settle(pilot)
+            await pilot.press("o")
+            await until(pilot, OpenScreen)
+            app.screen.query_one(Input).value = f"{address}/talks/"
+            await pilot.press("enter")
+            await app.workers.wait_for_complete()
+            second = await settle(pilot)
+            assert second is not first
+            assert second.article.url == f"{address}/talks/"
+            await pilot.press("r")
+            await app.workers.wait_for_complete()
+            assert "nothing changed" in told(app)
+            pages["/talks/"] = Reply(PAGE.replace("forty", "fifty"))
+            await pilot.press("r")
+            await app.workers.wait_for_complete()
+            assert "fifty thousand" in (await settle(pilot)).article.text
+            del pages["/talks/"]
+            await pilot.press("r")
+            await app.workers.wait_for_complete()
+            assert "404" in told(app)
+            assert recent.articles() == [f"{address}/talks/"]
+            pages["/talks/"] = Reply(PAGE)
+            await pilot.press("o")
+            await until(pilot, OpenScreen)
+            await pilot.press("down", "enter")
+            await app.workers.wait_for_complete()
+            assert "forty thousand" in (await settle(pilot)).article.text
+
+
+async def test_a_slow_page_is_given_up_by_escape(make_app: MakeApp) -> None:
+    app = make_app()
+    with website({"/": Reply(PAGE, pause=3)}) as address:
+        async with app.run_test(size=(100, 30)) as pilot:
+            first = await settle(pilot)
+            await pilot.press("o")
+            await until(pilot, OpenScreen)
+            app.screen.query_one(Input).value = address
+            begin = time.monotonic()
+            await pilot.press("enter")
+            await pilot.pause()
+            assert "Fetching" in str(app.screen.query_one("#wrong", Static).render())
+            await pilot.press("escape")
+            await until(pilot, type(first))
+            assert time.monotonic() - begin < 2
+            assert screen_of(pilot) is first
 
 
 async def test_a_path_is_chosen_by_mouse(make_app: MakeApp, file: Path, tmp_path: Path) -> None:

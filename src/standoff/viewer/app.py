@@ -139,8 +139,8 @@ class StandoffApp(App[None]):
 
     def _remember(self, source: Source) -> None:
         # In a thread: to write a file safely can take longer than a key press may wait.
-        if self.recent and (path := source.again):
-            Thread(target=self.recent.remember, args=(path,), daemon=True).start()
+        if self.recent and (kept := source.address or source.again):
+            Thread(target=self.recent.remember, args=(kept,), daemon=True).start()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Keep the text cursor from blinking where nothing may move."""

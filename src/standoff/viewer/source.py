@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from asyncio import wrap_future
+from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from threading import Thread
 from typing import NamedTuple
 
 from standoff.article.decoding import harmless
+from standoff.article.sources import is_address
 from standoff.briefing import Article
 
 
@@ -20,10 +24,15 @@ class State(NamedTuple):
 
 @dataclass(frozen=True)
 class Source:
-    """The path of an article as given, None for standard input and the sample; the date it was opened with."""
+    """The path or address of an article as given, None for standard input and the sample; the date given with it."""
 
     path: str | None = None
     published: date | None = None
+
+    @property
+    def address(self) -> str | None:
+        """The web address, where it is one."""
+        return self.path if self.path and is_address(self.path) else None
 
     @property
     def again(self) -> Path | None:
@@ -42,7 +51,7 @@ class Source:
         return State(found.st_mtime_ns, found.st_size) if found else None
 
     def read(self) -> Article:
-        """Return the article as the file holds it now; raises `ArticleError`.
+        """Return the article as the file or the web page holds it now; raises `ArticleError`.
 
         Only an ordinary file is read: a pipe or a device might never come to its end.
         """
@@ -50,7 +59,23 @@ class Source:
         from standoff.article import ArticleError, read
 
         path = self.path or ""
+        if self.address:
+            return read(path, self.published)
         if not self.again and path and Path(path).exists() and not Path(path).is_dir():
             raise ArticleError(f"{harmless(path)} is no ordinary file; give a text or Markdown file")
         # A file can be called "-"; standard input is where the keys come from.
         return read("./-" if path == "-" else path, self.published)
+
+    async def read_aside(self) -> Article:
+        """Do as `read` does, in a thread that is not waited for when the viewer is left: a server may be slow."""
+        outcome: Future[Article] = Future()
+        outcome.set_running_or_notify_cancel()
+
+        def work() -> None:
+            try:
+                outcome.set_result(self.read())
+            except BaseException as error:
+                outcome.set_exception(error)
+
+        Thread(target=work, name="reading", daemon=True).start()
+        return await wrap_future(outcome)

@@ -37,7 +37,7 @@ KEYS: list[BindingType] = [
     Binding("S", "save_as", "Save as", id="save-as", tooltip="Save the briefing under another name"),
     Binding("Y", "copy_all", "Copy all", id="copy-all", tooltip="Copy the whole briefing as Markdown"),
     Binding("e", "edit", "Edit", id="edit", tooltip="Open the saved briefing in your editor"),
-    Binding("r,f5", "reload", "Reload", id="reload", tooltip="Read the article's file again"),
+    Binding("r,f5", "reload", "Reload", id="reload", tooltip="Read the article's file or web page again"),
     Binding("t", "app.switch_light", "Theme", id="theme", tooltip="Switch between dark and light"),
     Binding("tab", "next(1)", "Next pane", show=False, id="next-pane", tooltip="Go to the next pane"),
     Binding(

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import os
-from asyncio import to_thread
 from pathlib import PurePath
 from typing import ClassVar
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widget import Widget
@@ -15,6 +14,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from standoff.article import ArticleError
+from standoff.article.sources import is_address
 from standoff.briefing import Article
 from standoff.recent import Recent
 from standoff.viewer.completion import completions
@@ -30,7 +30,7 @@ class OpenScreen(PathScreen[tuple[Article, Source]]):
         Binding("up", "choose(-1)", "Previous", show=False, id="open.up", tooltip="Choose the path before"),
     ]
     HEADING = "Open an article"
-    PLACEHOLDER = "Path to a text or Markdown file"
+    PLACEHOLDER = "Path to a text, Markdown or HTML file, or a web address"
     HINT = "Enter opens, Tab completes, ↑ and ↓ choose, Escape stays here."
 
     def __init__(self, recent: Recent | None) -> None:
@@ -85,32 +85,43 @@ class OpenScreen(PathScreen[tuple[Article, Source]]):
             super().action_complete()
 
     @on(OptionList.OptionSelected)
-    async def _clicked(self, event: OptionList.OptionSelected) -> None:
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
         event.stop()
-        await self._take(self.offered[event.option_index])
+        self._take(self.offered[event.option_index])
 
     @on(Input.Submitted)
-    async def _submitted(self, event: Input.Submitted) -> None:
+    def _submitted(self, event: Input.Submitted) -> None:
         event.stop()
-        await self._take(self.chosen or event.value.strip())
+        self._take(self.chosen or event.value.strip())
 
-    async def _take(self, path: str) -> None:
-        """Open the file at `path`, or look into the folder."""
-        if path.endswith("/") and self.chosen:
+    def _take(self, path: str) -> None:
+        """Open the file or web page at `path`, or look into the folder."""
+        if path.endswith("/") and self.chosen and not is_address(path):
             self.put(path)
         elif path:
             source = Source(os.path.expanduser(path))  # noqa: PTH111 - a path object would part http:// from its slash
-            try:
-                # In a thread: the largest articles take half a second to read.
-                article = await to_thread(source.read)
-            except ArticleError as error:
+            if source.address:
+                self.tell("Fetching the page. Escape gives it up.")
+            self._open(source)
+
+    @work(group="open", exclusive=True)
+    async def _open(self, source: Source) -> None:
+        # A worker: keys work on meanwhile, for a server may take its time.
+        try:
+            article = await source.read_aside()
+        except ArticleError as error:
+            # Escape may have come first.
+            if self.is_current:
                 self.refuse(str(error))
-            else:
+        else:
+            if self.is_current:
                 self.dismiss((article, source))
 
 
 def _look(path: str, *, recent: bool) -> Content:
     """Return a path with its name first, which is what it is known by; a recent one with its folder behind it."""
+    if is_address(path):
+        return Content(path)
     pure = PurePath(path)
     name = pure.name + ("/" if path.endswith("/") else "")
     return Content.assemble(name, (f"  {pure.parent}", "$text-muted")) if recent else Content(name)

@@ -66,6 +66,11 @@ class PathScreen(ModalScreen[Answer]):
         """Complete the path as far as is sure."""
         self.put(completed(self.typed))
 
+    def tell(self, what: str) -> None:
+        """Tell what goes on."""
+        self.query_one("#wrong", Static).update(Content(what))
+        self.remove_class("-wrong")
+
     def refuse(self, why: str) -> None:
         """Tell what is wrong with the path."""
         self.query_one("#wrong", Static).update(Content(why))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from asyncio import to_thread
-
+from textual import work
 from textual.message import Message
 
 from standoff.briefing import Article
@@ -50,16 +49,22 @@ class Sourced(Saving):
             self.query_one(TitleLine).note("changed on disk: press r to reload")
             self.notify("The article changed on disk: press r to reload.", timeout=10, markup=False)
 
-    async def action_reload(self) -> None:
-        """Read the article's file again, and brief it anew where it is another text."""
-        from standoff.article import ArticleError
-
+    def action_reload(self) -> None:
+        """Read the article's file or web page again, and brief it anew where it is another text."""
         if self.source.path is None:
             self.notify("This article did not come from a file: there is nothing to reload.", markup=False)
             return
+        if self.source.address:
+            self.notify("Fetching the page again.", markup=False)
+        self._reload()
+
+    @work(group="reload", exclusive=True)
+    async def _reload(self) -> None:
+        # A worker: keys work on meanwhile, for a server may take its time.
+        from standoff.article import ArticleError
+
         try:
-            # In a thread: the largest articles take half a second to read.
-            article = await to_thread(self.source.read)
+            article = await self.source.read_aside()
         except ArticleError as error:
             self.complain("The article was not reloaded", str(error))
             return
