@@ -122,8 +122,6 @@ class StandoffApp(App[None]):
         self.call_after_refresh(self._settle_in)
 
     def _settle_in(self) -> None:
-        # `run` keeps the garbage collector from the first frame.
-        gc.enable()
         self._remember(self.source)
         for fault in self._faults():
             self.notify(fault, title="Settings", severity="warning", timeout=10, markup=False)
@@ -203,7 +201,8 @@ def run(
     `source` is a path, `-` for standard input or None for the sample; `published` is the date given for
     the article; `profile` says which parties get a pane first; `briefings` is the folder that `s` saves to.
     """
-    # Building the first screen makes much and drops nothing: looking for garbage would cost a tenth of the time.
+    # Building the first screen and the briefing makes much and drops nothing: looking for garbage would cost a
+    # tenth of the time. The briefing's thread lets the collector in again when it is done.
     gc.disable()
     app = StandoffApp(
         article,

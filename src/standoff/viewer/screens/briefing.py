@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -101,6 +102,8 @@ class BriefingScreen(Sourced):
             self.post_message(self.Failed(" ".join(f"{type(error).__name__}: {error}".split())))
         else:
             self.post_message(self.Briefed(briefing, models, events))
+        finally:
+            gc.enable()
 
     async def on_briefing_screen_briefed(self, event: Briefed) -> None:
         """Fill the panes."""
