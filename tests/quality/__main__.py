@@ -32,7 +32,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.quality", description=__doc__)
     parser.add_argument("gold", metavar="GOLD", nargs="*", type=Path, help="gold files (default: all there are)")
     parser.add_argument("-v", "--verbose", action="store_true", help="name every miss, extra and wrong slot")
-    parser.add_argument("--update", action="store_true", help="raise the floors to what was measured less one point")
+    parser.add_argument("--update", action="store_true", help="raise the floors to what was measured less a margin")
     parser.add_argument("--lower", action="store_true", help="let floors fall as well as rise")
     options = parser.parse_args()
     if options.gold and (options.update or options.lower):

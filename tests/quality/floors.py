@@ -11,14 +11,15 @@ from pathlib import Path
 from .figures import FIGURES
 
 FLOORS = Path(__file__).parent / "floors.toml"
-MARGIN = 1.0
-"""How far below what was measured a floor is set, in points: room for another machine's arithmetic."""
+MARGINS = {"pinned": 2.0, "founding": 10.0}
+"""How far below what was measured a floor is set, in points: processors round differently, and an item of the
+founding article alone is five points."""
 
 GROUPS = ("pinned", "founding")
 Measured = Mapping[str, float | None]
 _HEAD = """\
 # Floors of the quality gate, in points. Written by `python -m tests.quality --update`, which raises them to what was
-# measured less one point; only `--lower` lets one fall.
+# measured less a margin; only `--lower` lets one fall.
 # digest: SHA-256 over the names and bytes of the files in articles/.
 """
 
@@ -33,7 +34,7 @@ class Floors:
 
     def updated(self, digest: str, measured: Mapping[str, Measured], *, lower: bool = False) -> Floors:
         """Return floors that follow `measured`, by group; what was not measured stays as it is."""
-        groups = {group: _moved(getattr(self, group), measured.get(group, {}), lower) for group in GROUPS}
+        groups = {group: _moved(getattr(self, group), measured.get(group, {}), MARGINS[group], lower) for group in GROUPS}
         return Floors(digest, **groups)
 
 
@@ -51,12 +52,12 @@ def write(floors: Floors, path: Path = FLOORS) -> None:
     path.write_text("\n".join(lines) + "\n", "utf-8")
 
 
-def _moved(floor: dict[str, float], measured: Measured, lower: bool) -> dict[str, float]:
-    return {name: _floor(floor.get(name, 0.0), measured.get(name), lower) for name in FIGURES}
+def _moved(floor: dict[str, float], measured: Measured, margin: float, lower: bool) -> dict[str, float]:
+    return {name: _floor(floor.get(name, 0.0), measured.get(name), margin, lower) for name in FIGURES}
 
 
-def _floor(before: float, measured: float | None, lower: bool) -> float:
+def _floor(before: float, measured: float | None, margin: float, lower: bool) -> float:
     if measured is None:
         return before
-    reached = max(0.0, math.floor(10 * (measured - MARGIN)) / 10)
+    reached = max(0.0, math.floor(10 * (measured - margin)) / 10)
     return reached if lower else max(before, reached)
