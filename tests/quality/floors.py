@@ -34,7 +34,9 @@ class Floors:
 
     def updated(self, digest: str, measured: Mapping[str, Measured], *, lower: bool = False) -> Floors:
         """Return floors that follow `measured`, by group; what was not measured stays as it is."""
-        groups = {group: _moved(getattr(self, group), measured.get(group, {}), MARGINS[group], lower) for group in GROUPS}
+        groups = {}
+        for group in GROUPS:
+            groups[group] = _moved(getattr(self, group), measured.get(group, {}), MARGINS[group], lower)
         return Floors(digest, **groups)
 
 
