@@ -40,8 +40,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        status = _brief(arguments[1:]) if arguments[:1] == ["brief"] else _view(arguments)
-        sys.stdout.flush()
+        try:
+            status = _brief(arguments[1:]) if arguments[:1] == ["brief"] else _view(arguments)
+        finally:
+            # Here rather than at the end of the process, where a closed pipe could not be caught: also for `--help`.
+            sys.stdout.flush()
     except BrokenPipeError:
         # The reader has gone; what Python would still flush at its end must go nowhere.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
