@@ -65,6 +65,12 @@ def test_light(snap_compare: Compare, make_app: MakeApp) -> None:
     assert snap_compare(make_app(), terminal_size=(110, 40), run_before=after("t", "4", "enter"))
 
 
+def test_many_items(snap_compare: Compare, make_app: MakeApp) -> None:
+    many = [replace(held, id=f"{held.id}-{at}") for at in range(60) for held in BRIEFING.positions]
+    app = make_app(extract=lambda article: replace(BRIEFING, positions=tuple(many)))
+    assert snap_compare(app, terminal_size=(140, 40), run_before=after("2", "pagedown", "pagedown"))
+
+
 def test_empty(snap_compare: Compare, make_app: MakeApp) -> None:
     nothing = replace(BRIEFING, positions=(), deployments=(), questions=())
     app = make_app(extract=lambda article: nothing)
