@@ -10,16 +10,17 @@ from spacy.tokens import Span, Token
 from standoff.briefing import Position, Stance
 from standoff.extraction.phrasing import WH, finite, whether
 from standoff.extraction.questions.happenings import noun_phrase
+from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import party
-from standoff.extraction.questions.reading import Reading, words
+from standoff.extraction.questions.reading import Reading
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import Say, ask, bare, excerpt, is_plural, readable, render
 from standoff.language.clauses import child, is_negated, marker_of, subtree, trimmed
 
 # A question with one of these needs its neighbours to be understood.
-VAGUE = frozenset({"them", "it", "this"})
+VAGUE = words("pronouns", "vague")
 # What is denied as going on, not as done.
-LASTING = frozenset({"plan", "seek", "intend", "prepare", "want", "be"})
+LASTING = words("disputes", "lasting")
 # A clause that begins with one of these begins with its subject.
 BEGINNING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP", "PRP$", "CD", "EX"})
 # A verdict ("as a fantasy") has fewer words than these.

@@ -7,23 +7,19 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from standoff.extraction.questions.happenings import noun_phrase
-from standoff.extraction.questions.reading import words
+from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import QUOTES, bare
 
-CONDITIONAL = frozenset({"would", "could", "might", "'d", "’d"})
-FUTURE = CONDITIONAL | {"will", "'ll", "’ll", "shall", "must", "may"}
-PHRASES = (
-    ("in", "the", "event", "of"),
-    ("in", "case", "of"),
-    ("in", "retaliation", "for"),
-    ("in", "response", "to", "any"),
-)
+CONDITIONAL = words("modals", "conditional")
+FUTURE = CONDITIONAL | words("modals", "future") | words("modals", "certain")
+# The first words of an event: "in the event of", "in response to any".
+PHRASES = tuple(tuple(phrase.split()) for phrase in sorted(words("threats", "event-phrases")))
 # The form of the verb that follows where one of these opens a condition ("should fighting spread", "were it to fail").
-INVERTED = {"should": "VB", "were": "TO", "had": "VBN"}
-MOMENTS = frozenset({("the", "moment"), ("the", "minute"), ("the", "instant")})
-ANY = frozenset({"any", "every"})
-SOME = frozenset({"a", "an", "another", "further"})
+INVERTED = table("inverted")
+MOMENTS = words("threats", "moments")
+ANY = words("determiners", "any")
+SOME = words("determiners", "some")
 
 
 def is_ultimatum(sentence: Span) -> bool:
@@ -63,11 +59,7 @@ def condition(sentence: Span) -> list[Token] | None:
 
 def _is_moment(article: Token) -> bool:
     """Tell "the moment a shell lands" from "at the moment"."""
-    if (
-        article.lower_ != "the"
-        or article.i + 2 >= article.sent.end
-        or (article.lower_, article.nbor().lower_) not in MOMENTS
-    ):
+    if article.lower_ != "the" or article.i + 2 >= article.sent.end or article.nbor().lower_ not in MOMENTS:
         return False
     before = article.nbor(-1).lower_ if article.i > article.sent.start else ""
     return before not in ("at", "for", "in", "from", "of") and article.nbor(2).tag_ in ("DT", "PRP", "NNP", "NN", "NNS")

@@ -10,8 +10,9 @@ from spacy.tokens import Span, Token
 from standoff.briefing import Position
 from standoff.extraction.phrasing import will
 from standoff.extraction.questions.happenings import actor_of, named, noun_phrase
+from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import listed, party
-from standoff.extraction.questions.reading import FAR, Matter, Reading, merge_parties, words
+from standoff.extraction.questions.reading import FAR, Matter, Reading, merge_parties
 from standoff.extraction.questions.refusals import refused
 from standoff.extraction.questions.requests import requested
 from standoff.extraction.questions.stretches import stretch

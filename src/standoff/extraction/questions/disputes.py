@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Span, Token
 
 from standoff.extraction.questions.accounts import Claim, Denial, asked_of, denies, whole
+from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import listed, party
-from standoff.extraction.questions.reading import FAR, Matter, Reading, merge_parties, words
+from standoff.extraction.questions.reading import FAR, Matter, Reading, merge_parties
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import ask, bare, render
 from standoff.language.clauses import child

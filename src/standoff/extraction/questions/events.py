@@ -8,13 +8,14 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from standoff.extraction.questions.happenings import actor_of, came_of, is_event_noun, is_event_verb
-from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
+from standoff.extraction.questions.lists import words
+from standoff.extraction.questions.reading import Matter, Reading, merge_parties
 from standoff.extraction.wording import FINITE, bare
 from standoff.language.dates import TimeExpression, is_ahead
 from standoff.language.document import published, text_span
 
-BEING = frozenset({"is", "are", "was", "were", "'s", "’s", "be", "been"})
-FUTURE = frozenset({"will", "would", "'ll", "’ll", "shall"})
+BEING = words("events", "being")
+FUTURE = words("modals", "future") | {"would"}
 # Words between a form of "be" and the word that schedules: "is now widely expected".
 REACH = 4
 # A date with fewer words than these before it begins the sentence: "But on Monday ...".

@@ -8,12 +8,12 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import WH, finite
-from standoff.extraction.questions.reading import words
+from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import FINITE, NEGATIONS, QUOTES, bare
 
-QUESTIONING = WH | {"if", "whether"}
-NOBODY = frozenset({"nobody", "none", "neither", "no"})
+QUESTIONING = WH | words("clauses", "polar")
+NOBODY = words("pronouns", "nobody")
 # A negation reaches this many words forward, unless the clause ends before.
 REACH = 5
 

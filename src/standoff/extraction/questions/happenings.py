@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from standoff.extraction.phrasing import will
+from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.names import Names, possessive
-from standoff.extraction.questions.reading import table, words
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import FINITE, ask, bare, readable, render
 from standoff.language.clauses import RELATIVES, marker_of, subject
@@ -20,8 +20,8 @@ LEFTWARD = frozenset(
 )
 RIGHTWARD = frozenset({"flat", "compound", "nmod", "conj", "fixed", "nummod", "case", "goeswith"})
 # What joins the noun that a verb turns into to the verb's object.
-JOINT = {"meet": "with", "host": "with", "receive": "with", "visit": "to", "tour": "of"}
-INDEFINITE = frozenset({"a", "an", "another", "some", "further", "any"})
+JOINT = table("event-joints")
+INDEFINITE = words("determiners", "indefinite")
 
 
 def is_event_verb(verb: Token) -> bool:

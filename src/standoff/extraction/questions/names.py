@@ -3,33 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from standoff.extraction.lexicon import lexicon
+from standoff.extraction.questions.lists import table, words
 from standoff.extraction.wording import Say, is_plural
 from standoff.language.clauses import agent, is_passive, subject
 from standoff.language.gazetteer import display_name
 from standoff.language.parties import Mention
 
-FIRST = frozenset({"we", "us", "i", "me", "ourselves", "myself"})
-FIRST_POSSESSIVE = frozenset({"our", "my", "ours", "mine"})
-PERSON = frozenset({"he", "him", "she", "her"})
+FIRST = words("pronouns", "first")
+FIRST_POSSESSIVE = words("pronouns", "first-possessive")
+PERSON = words("pronouns", "person")
+THING = words("pronouns", "thing")
 # Between a party and its verb stand fewer words than these where the parse has lost that it is the subject.
 ADJACENT = 5
-THING = frozenset({"it", "they", "them"})
-
-
-@cache
-def _definite() -> frozenset[str]:
-    return frozenset(lexicon("questions")["names"]["definite"])
 
 
 def party(code: str) -> str:
     """Return the display name of a party as running text has it: "Russia", "the US"."""
     name = display_name(code)
-    return f"the {name}" if name in _definite() else name
+    return f"the {name}" if name in words("names", "definite") else name
 
 
 def listed(codes: Iterable[str]) -> str:
@@ -40,8 +34,8 @@ def listed(codes: Iterable[str]) -> str:
 
 def possessive(name: str) -> str:
     """Return the possessive of `name`, of a pronoun as well."""
-    own = {"he": "his", "she": "her", "it": "its", "they": "their", "we": "our", "i": "my"}
-    return own.get(name.lower()) or (f"{name}’" if name.endswith("s") else f"{name}’s")
+    own = table("possessives").get(name.lower())
+    return own or (f"{name}’" if name.endswith("s") else f"{name}’s")
 
 
 class Names:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from spacy.tokens import Span, Token
 
 from standoff.extraction.questions.happenings import came_of, is_event_verb
-from standoff.extraction.questions.reading import Matter, Reading, merge_parties, table, words
+from standoff.extraction.questions.lists import table, words
+from standoff.extraction.questions.reading import Matter, Reading, merge_parties
 from standoff.extraction.wording import bare
 from standoff.language.lemmas import base_form
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import takewhile
-from typing import cast
 
 from spacy.tokens import Doc, Span, Token
 
 from standoff.briefing import Deployment, Position, QuestionKind
-from standoff.extraction.lexicon import lexicon
+from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import Names
 from standoff.language.dates import TimeExpression
 from standoff.language.document import HEADLINE, blocks, text_span
@@ -99,17 +97,6 @@ def topic(tokens: Iterable[Token], names: Names) -> frozenset[str]:
         and len(t) > 2
         and t.lemma_.lower() not in words("topic", "common")
     )
-
-
-@cache
-def words(group: str, key: str) -> frozenset[str]:
-    """Return one word list of the lexicon of questions."""
-    return frozenset(cast("list[str]", lexicon("questions")[group][key]))
-
-
-def table(name: str) -> dict[str, str]:
-    """Return one table of the lexicon of questions."""
-    return cast("dict[str, str]", lexicon("questions")[name])
 
 
 def merge_parties(*groups: Iterable[str]) -> tuple[str, ...]:

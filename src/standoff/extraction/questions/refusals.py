@@ -8,17 +8,17 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import will
+from standoff.extraction.questions.deeds import infinitive
 from standoff.extraction.questions.happenings import noun_phrase
+from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import Names
-from standoff.extraction.questions.reading import words
-from standoff.extraction.questions.requests import infinitive
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import NEGATIONS, Say, ask, bare, render
 from standoff.language.clauses import child, is_negated
 
-DETERMINERS = frozenset({"a", "an", "any", "those", "these", "that", "this"})
+DETERMINERS = words("determiners", "unfixed")
 # To refuse these is no refusal of what somebody asked: "will not let anyone", "will not accept provocations".
-ANYBODY = frozenset({"any", "anyone", "anybody", "anything", "nothing"})
+ANYBODY = words("pronouns", "anybody")
 
 
 class Refusal(NamedTuple):

@@ -6,35 +6,13 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
+from standoff.extraction.questions.lists import words
 from standoff.extraction.wording import FINITE, QUOTES
 
-# Words that open a clause of their own, whatever went before.
-OPENING = frozenset(
-    {"though", "although", "whereas", "while", "because", "since", "whose", "whom", "where", "adding", "saying"}
-)
-RELATIVE = frozenset({"who", "which"})
-# Words that open a clause inside this one, whose verb may come after "and".
-EMBEDDING = frozenset(
-    {
-        "that",
-        "which",
-        "who",
-        "whom",
-        "what",
-        "where",
-        "how",
-        "whether",
-        "if",
-        "when",
-        "unless",
-        "because",
-        "before",
-        "after",
-        "until",
-    }
-)
-SUBORDINATING = frozenset({"before", "after", "until", "unless", "once", "if", "while", "as"})
-COORDINATING = frozenset({"and", "but", "or", "as", "nor", "yet", "so"})
+OPENING = words("clauses", "opening")
+EMBEDDING = words("clauses", "embedding")
+SUBORDINATING = words("clauses", "subordinating")
+COORDINATING = words("clauses", "coordinating")
 DANGLING = frozenset({"IN", "DT", "CC", "TO", "PRP$", "WDT", "WP", "WRB", "MD", "POS", "HYPH", "RP"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "PRP", "PRP$", "POS", "RB", "HYPH"})
 # Between "and" and the verb that makes it a new clause stand at most so many words of a subject.

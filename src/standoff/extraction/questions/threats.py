@@ -17,14 +17,13 @@ from standoff.extraction.questions.conditions import (
     treated,
     whoever,
 )
+from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import Names, party
-from standoff.extraction.questions.reading import Matter, Reading, merge_parties, words
+from standoff.extraction.questions.reading import Matter, Reading, merge_parties
 from standoff.extraction.wording import Say, ask, bare, is_plural, readable, render
 
 # Before "to" these make a deed that is sure to come on the condition: "is ready to", "the right to".
-READY = frozenset(
-    {"ready", "prepared", "poised", "able", "free", "determined", "right", "forced", "obliged", "compelled"}
-)
+READY = words("threats", "ready")
 
 
 def conditional_threats(reading: Reading) -> Iterator[Matter]:

@@ -10,8 +10,9 @@ from standoff.extraction.phrasing import direct, whether, will
 from standoff.extraction.questions.events import scheduled
 from standoff.extraction.questions.gaps import QUESTIONING, Gap, about, gap_in
 from standoff.extraction.questions.happenings import actor_of, named
+from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.names import Names
-from standoff.extraction.questions.reading import Matter, Reading, merge_parties, table, words
+from standoff.extraction.questions.reading import Matter, Reading, merge_parties
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import Say, ask, excerpt, readable, render
 from standoff.language.quotations import quotations

@@ -1,0 +1,137 @@
+"""Who is to do what, read along the words of a demand: "urge X to do", "demand that X do", "X must do", "let X do"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from spacy.tokens import Span, Token
+
+from standoff.extraction.questions.happenings import noun_phrase
+from standoff.extraction.questions.lists import table, words
+from standoff.extraction.questions.stretches import stretch
+from standoff.extraction.wording import NEGATIONS, QUOTES, bare
+from standoff.language.clauses import child, subject, subtree, trimmed
+
+# Between a verb of asking and its "to" stand at most this many words (the party asked, described at length).
+REACH = 14
+
+OBLIGATION = words("modals", "obligation")
+LEADING = words("demands", "leading")
+OBLIQUE = table("nominatives")
+VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "MD"})
+
+
+class Deed(NamedTuple):
+    """Somebody (empty: whoever speaks) doing something; `predicate` begins with its verb."""
+
+    actor: Sequence[Token]
+    predicate: Sequence[Token]
+    negated: bool = False
+
+
+def to_clause(verb: Token) -> Deed | None:
+    """Return the deed of "(urge) somebody to do something", read along the words."""
+    between: list[Token] = []
+    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]:
+        if token.lower_ == "to":
+            deed = infinitive(token)
+            if deed is not None:
+                negated = bool(between) and between[-1].lower_ in NEGATIONS
+                return Deed(
+                    _actor(between), deed, negated or any(t.lower_ in NEGATIONS for t in verb.doc[token.i : deed[0].i])
+                )
+        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in ",;:":
+            return None
+        between.append(token)
+    return None
+
+
+def infinitive(to: Token) -> list[Token] | None:
+    """Return the predicate that "to" introduces, if it is no preposition here."""
+    for token in to.doc[to.i + 1 : min(to.i + 4, to.sent.end)]:
+        if token.tag_ == "VB":
+            return [t for t in stretch(token) if t.lower_ != "to" or t.nbor(-1).tag_ != "CC"]
+        if token.tag_ != "RB" and token.text not in QUOTES:
+            return None
+    return None
+
+
+def _actor(between: Sequence[Token]) -> list[Token]:
+    actor = [t for t in between if t.lower_ not in NEGATIONS and t.text not in QUOTES]
+    at = next((i for i, t in enumerate(actor) if i and t.lower_ == "by"), None)
+    actor = actor[:at]
+    while actor and (actor[0].lower_ in LEADING or actor[0].tag_ in ("RB", "RP")):
+        actor.pop(0)
+    return actor
+
+
+def that_clause(cue: Token) -> Deed | None:
+    """Return the deed of "(demand) that somebody do something"."""
+    clause = child(cue, "ccomp", "acl", "advcl")
+    if clause is None or clause.i < cue.i:
+        return None
+    tokens = [t for t in trimmed(subtree(clause)) if t.i > cue.i and t.text not in QUOTES]
+    if not tokens or (tokens[0].lower_ not in ("that", "for") and clause.tag_ not in ("VB", "VBP")):
+        return None
+    tokens = tokens[1:] if tokens[0].lower_ in ("that", "for") else tokens
+    at = next((i for i, t in enumerate(tokens) if t.tag_ in VERBAL), None)
+    insisted = bare(cue) == "insist" and at is not None and tokens[at].tag_ == "VBP"
+    if not at or insisted or _is_indicative(tokens[at]):
+        return None
+    rest = [t for t in stretch(tokens[at]) if t.tag_ != "MD"]
+    negated = bool(rest) and rest[0].lower_ in NEGATIONS
+    return Deed(tokens[:at], rest[negated:], negated) if rest[negated:] else None
+
+
+def _is_indicative(verb: Token) -> bool:
+    """Tell "insists that it was" from "insists that it be": what is said from what is asked for."""
+    auxiliary = verb.tag_ == "VBP" and verb.lower_ in ("are", "have", "do")
+    return verb.tag_ in ("VBD", "VBZ", "VBN") or auxiliary or (verb.tag_ == "MD" and verb.lower_ not in OBLIGATION)
+
+
+def obligation(sentence: Span) -> Deed | None:
+    """Return what "must", "should" or "has to" be done by whom."""
+    for modal in sentence:
+        after = modal.nbor() if modal.i + 1 < sentence.end else modal
+        having = modal.lemma_.lower() == "have" and after.lower_ == "to"
+        if not having and (modal.lower_ not in OBLIGATION or modal.tag_ != "MD"):
+            continue
+        predicate = [t for t in stretch(modal)[1:] if t.lower_ != "to" or t.i > modal.i + 1]
+        negated = bool(predicate) and predicate[0].lower_ in NEGATIONS
+        actor = subject(modal.head if modal.dep_.startswith("aux") else modal)
+        deed = predicate[negated:]
+        if actor is None or actor.i > modal.i or not deed or deed[0].lower_ == "have":
+            continue
+        # "Should the talks fail" is a condition: the subject follows.
+        if after.pos_ in ("NOUN", "PROPN", "PRON", "DET"):
+            continue
+        if bare(deed[0]) in words("threats", "suffered"):
+            continue
+        return Deed([t for t in noun_phrase(actor) if t.i < modal.i], _before_else(deed), negated)
+    return None
+
+
+def _before_else(deed: list[Token]) -> list[Token]:
+    """Return `deed` without what is to come otherwise: "withdraw or face the consequences"."""
+    joint = next(
+        (i for i, t in enumerate(deed) if t.lower_ == "or" and i and i + 1 < len(deed) and _is_worse(deed[i + 1])), None
+    )
+    return deed[:joint]
+
+
+def _is_worse(token: Token) -> bool:
+    return token.lower_ == "else" or bare(token) in words("threats", "suffered")
+
+
+def let(sentence: Span) -> Deed | None:
+    """Return what "let them ..." calls for."""
+    for word in sentence:
+        if (
+            word.lower_ == "let"
+            and word.i + 2 < sentence.end
+            and word.nbor().lower_ in OBLIQUE
+            and word.nbor(2).tag_ in ("VB", "VBP")
+        ):
+            return Deed([word.nbor()], stretch(word.nbor(2)))
+    return None
