@@ -34,13 +34,19 @@ def direct(clause: Sequence[Token], say: Say = keep, *, past: bool = False) -> s
     if words[0].lower_ in ("if", "whether"):
         return _inverted([], words[1:], say, past)
     fronted = question_phrase(words)
-    rest = words[len(fronted) :]
+    rest = _after_aside(words[len(fronted) :])
     if not fronted or not rest or rest[0].tag_ == "TO":
         return None
     adverb = rest[0].tag_ == "RB" and len(rest) > 1 and rest[1].tag_ in FINITE
     if rest[0].tag_ in FINITE or adverb:
         return f"{render(fronted, say)} {_forward(rest, say, past)}"
     return _inverted(fronted, rest, say, past)
+
+
+def _after_aside(words: Sequence[Token]) -> list[Token]:
+    """Return `words` without an aside between commas that they begin with: "what charges, if any, he faces"."""
+    close = next((i for i, t in enumerate(words) if i and t.text == ","), None)
+    return list(words[close + 1 :] if words and words[0].text == "," and close else words)
 
 
 def whether(clause: Sequence[Token], say: Say = keep, *, past: bool = False) -> str | None:
@@ -68,7 +74,9 @@ def question_phrase(words: Sequence[Token]) -> list[Token]:
         if words[end - 1].lower_ in ("many", "much", "more", "few"):
             end = _noun_group(words, end)
     elif asks in ("which", "what", "whose") and end < len(words) and words[end].lower_ not in DEMONSTRATIVE:
-        end = _noun_group(words, end)
+        group = _noun_group(words, end)
+        # "What Minsk might concede": a name alone is the subject.
+        end = group if any(t.tag_ not in ("NNP", "NNPS") for t in words[end:group]) else end
     return list(words[:end])
 
 
@@ -124,7 +132,7 @@ def _inverted(fronted: Sequence[Token], clause: Sequence[Token], say: Say, past:
     at = finite(clause)
     if not at:
         return None
-    subject, rest = list(clause[:at]), list(clause[at + 1 :])
+    subject, rest = _without_relative(clause[:at]), list(clause[at + 1 :])
     adverbs: list[Token] = []
     while len(subject) > 1 and subject[-1].tag_ == "RB":
         adverbs.insert(0, subject.pop())
@@ -137,6 +145,16 @@ def _inverted(fronted: Sequence[Token], clause: Sequence[Token], say: Say, past:
     between = render([t for t in adverbs if t.i in kept], say)
     words = f"{render(fronted, say)} {agreed(operator, subject, who)} {who} {between} {main} {tail}"
     return re.sub(r"\s+", " ", words).strip()
+
+
+def _without_relative(subject: Sequence[Token]) -> list[Token]:
+    """Return `subject` without a relative clause between commas: its second comma would part subject and verb."""
+    opens = (i for i, t in enumerate(subject) if i and t.lower_ in RELATIVE and subject[i - 1].text == ",")
+    first = next(opens, None)
+    if first is None:
+        return list(subject)
+    close = next((i for i, t in enumerate(subject) if i > first and t.text == ","), len(subject))
+    return [*subject[: first - 1], *subject[close + 1 :]]
 
 
 def _nominative(say: Say) -> Say:

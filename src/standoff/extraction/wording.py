@@ -115,10 +115,11 @@ def readable(tokens: Sequence[Token], limit: int = READABLE) -> list[Token]:
 
 
 def excerpt(tokens: Iterable[Token], limit: int = 18) -> str:
-    """Return the article's own words, cut with an ellipsis after `limit` of them."""
+    """Return the article's own words, cut with an ellipsis where there are more than `limit` of them."""
     words = list(tokens)
-    text = render(words[:limit]).strip(" .!?,")
-    return f"{text} …" if len(words) > limit + 2 else text
+    cut = len(words) > limit + 2
+    text = render(words[:limit] if cut else words, lambda token: token.text).strip(" .!?,")
+    return f"{text} …" if cut else text
 
 
 def bare(verb: Token) -> str:

@@ -11,14 +11,17 @@ from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import NEGATIONS, QUOTES, bare
-from standoff.language.clauses import child, subject, subtree, trimmed
+from standoff.language.clauses import child, is_passive, subject, subtree, trimmed
 
 # Between a verb of asking and its "to" stand at most this many words (the party asked, described at length).
 REACH = 14
+# An aside between them ("whose troops guard the road") has at most this many.
+ASIDE = 16
 
 OBLIGATION = words("modals", "obligation")
 LEADING = words("demands", "leading")
 OBLIQUE = table("nominatives")
+PRONOUNS = [[word] for word in OBLIQUE.values()]
 VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "MD"})
 
 
@@ -33,18 +36,35 @@ class Deed(NamedTuple):
 def to_clause(verb: Token) -> Deed | None:
     """Return the deed of "(urge) somebody to do something", read along the words."""
     between: list[Token] = []
-    for token in verb.doc[verb.i + 1 : min(verb.i + REACH, verb.sent.end)]:
-        if token.lower_ == "to":
-            deed = infinitive(token)
-            if deed is not None:
-                negated = bool(between) and between[-1].lower_ in NEGATIONS
-                return Deed(
-                    _actor(between), deed, negated or any(t.lower_ in NEGATIONS for t in verb.doc[token.i : deed[0].i])
-                )
-        if token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in ",;:":
+    token, end = verb, min(verb.i + REACH, verb.sent.end)
+    while token.i + 1 < end:
+        token = token.nbor()
+        deed = infinitive(token) if token.lower_ == "to" else None
+        if deed is not None:
+            negated = [*between[-1:], *verb.doc[token.i : deed[0].i]]
+            return Deed(_asked(verb, between), deed, any(t.lower_ in NEGATIONS for t in negated))
+        close = _aside(token)
+        if close is not None:
+            token, end = close, min(close.i + REACH, verb.sent.end)
+        elif token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in ",;:":
             return None
-        between.append(token)
+        else:
+            between.append(token)
     return None
+
+
+def _aside(mark: Token) -> Token | None:
+    """Return the mark that closes the aside which `mark` opens before "to": "told X, in plain words, to leave"."""
+    if mark.text not in (",", "—", "–"):
+        return None
+    closes = (t for t in mark.doc[mark.i + 1 : min(mark.i + ASIDE, mark.sent.end - 1)] if t.text == mark.text)
+    return next((t for t in closes if t.nbor().lower_ in ("to", "not")), None)
+
+
+def _asked(verb: Token, between: Sequence[Token]) -> list[Token]:
+    """Return who is asked: what stands between `verb` and "to", of a passive its subject."""
+    held = subject(verb) if is_passive(verb) else None
+    return noun_phrase(held) if held is not None and held.i < verb.i else _actor(between)
 
 
 def infinitive(to: Token) -> list[Token] | None:
@@ -81,7 +101,10 @@ def that_clause(cue: Token) -> Deed | None:
         return None
     rest = [t for t in stretch(tokens[at]) if t.tag_ != "MD"]
     negated = bool(rest) and rest[0].lower_ in NEGATIONS
-    return Deed(tokens[:at], rest[negated:], negated) if rest[negated:] else None
+    actor, told = tokens[:at], child(cue, "obj", "iobj")
+    if [t.lower_ for t in actor] in PRONOUNS and told is not None and cue.i < told.i < actor[0].i:
+        actor = noun_phrase(told)
+    return Deed(actor, rest[negated:], negated) if rest[negated:] else None
 
 
 def _is_indicative(verb: Token) -> bool:

@@ -16,9 +16,11 @@ from standoff.extraction.questions.reading import FAR, Matter, Reading, merge_pa
 from standoff.extraction.questions.refusals import refused
 from standoff.extraction.questions.requests import requested
 from standoff.extraction.questions.stretches import stretch
-from standoff.extraction.wording import ask, bare, is_plural
+from standoff.extraction.wording import ask, bare, excerpt, is_plural
 from standoff.language.clauses import is_negated
 
+# A sentence that is quoted in a question is cut after this many words.
+QUOTED = 26
 # How many sentences after a demand an answer to it still follows without repeating its words.
 NEAR = 1
 
@@ -50,7 +52,7 @@ def unmet_demands(reading: Reading) -> Iterator[Matter]:
         if _granted(reading, demand) or (demand.question is None and not answers):
             continue
         used |= {demand.sentence, *(r.sentence for r in answers)}
-        yield _unmet(demand, answers)
+        yield _unmet(reading, demand, answers)
     for refusal in refusals:
         if refusal.sentence not in used and refusal.question is not None:
             yield _refused(refusal)
@@ -96,13 +98,13 @@ def _refusals(reading: Reading) -> Iterator[_Voice]:
             yield _Voice(found.party, index, own_position, question)
 
 
-def _unmet(demand: _Voice, answers: list[_Voice]) -> Matter:
+def _unmet(reading: Reading, demand: _Voice, answers: list[_Voice]) -> Matter:
     refusing = merge_parties(a.party for a in answers)
     because = f"{party(demand.party)} asked for it"
-    because += f" and {listed(refusing)} refused" if refusing else ", and the article tells of no answer"
+    because += f" and {listed(refusing)} refused" if refusing else ", and no answer was found in the article"
     return Matter(
         "unmet demand",
-        demand.question or next((a.question for a in answers if a.question), None) or _plain(demand),
+        _wording(reading, demand, answers),
         because,
         merge_parties([demand.party], demand.target, refusing),
         tuple(sorted({demand.sentence, *(a.sentence for a in answers)})),
@@ -121,11 +123,17 @@ def _refused(refusal: _Voice) -> Matter:
     )
 
 
-def _plain(demand: _Voice) -> str:
-    who = party(demand.party)
+def _wording(reading: Reading, demand: _Voice, answers: list[_Voice]) -> str:
+    refused = (a.question for a in answers if a.question)
+    return demand.question or next(refused, None) or _plain(demand, reading.sentences[demand.sentence])
+
+
+def _plain(demand: _Voice, sentence: Span) -> str:
+    """Return the question in a form that needs nothing of the parse: the article's sentence is quoted in it."""
+    who, told = party(demand.party), excerpt(sentence, QUOTED)
     if demand.target:
-        return ask(f"will {listed(demand.target)} do as {who} {'ask' if is_plural(who) else 'asks'}")
-    return ask(f"will {who} get what {'they ask' if is_plural(who) else 'it asks'} for")
+        return ask(f"will {listed(demand.target)} do as {who} {'ask' if is_plural(who) else 'asks'}: “{told}”")
+    return ask(f"will {who} get what {'they ask' if is_plural(who) else 'it asks'} for: “{told}”")
 
 
 def _answers(reading: Reading, refusal: _Voice, demand: _Voice) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import WH, finite
 from standoff.extraction.questions.lists import words
-from standoff.extraction.questions.stretches import closed, stretch
+from standoff.extraction.questions.stretches import closed, lists, stretch
 from standoff.extraction.wording import FINITE, NEGATIONS, QUOTES, bare
 
 QUESTIONING = WH | words("clauses", "polar")
@@ -206,14 +206,17 @@ def _clause(tokens: Span) -> list[Token]:
             and (after.lower_ in QUESTIONING or after.tag_ in FINITE)
         ):
             break
-        if token.text == "," and (
-            after is None
-            or after.tag_ in ("CC", "IN", "WDT", "WP", "PRP", "VBG", "RB", "VBD")
-            or after.lower_ in ("though", "who")
-        ):
+        if token.text == "," and _leaves(token, after, kept):
             break
         kept.append(token)
     return kept
+
+
+def _leaves(comma: Token, after: Token | None, asked: Sequence[Token]) -> bool:
+    """Tell whether the sentence leaves a question at `comma`: it has its verb, and no list goes on."""
+    if after is None or after.tag_ in ("CC", "IN", "WDT", "WP", "PRP", "VBG", "RB", "VBD") or after.lower_ == "though":
+        return after is None or after.lower_ != "if"
+    return any(t.tag_ in FINITE for t in asked) and not lists(comma)
 
 
 def _ends_clause(verb: Token) -> bool:

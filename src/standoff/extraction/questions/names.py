@@ -86,7 +86,7 @@ class Names:
     def _third(self, token: Token) -> str | None:
         """Return the name for a pronoun of the third person; for a possessive only in the subject of its clause."""
         mention = self._mentions.get(token.i)
-        if mention is None or _is_expletive(token):
+        if mention is None or is_expletive(token):
             return None
         personal = mention.person is not None and token.lower_ in (*PERSON, "his", "her")
         name = surname(mention.person) if personal and mention.person else party(mention.code)
@@ -103,12 +103,14 @@ def surname(person: str) -> str:
     return parts[-1] if parts else person
 
 
-def _is_expletive(pronoun: Token) -> bool:
+def is_expletive(pronoun: Token) -> bool:
     """Tell the "it" of "it is found that" from one that stands for something."""
     after = list(pronoun.doc[pronoun.i + 1 : min(pronoun.i + 5, pronoun.sent.end)])
+    while after and (after[0].tag_ == "MD" or (after[0].lemma_ == "have" and after[0].dep_ == "aux")):
+        after.pop(0)
     impersonal = (
         len(after) > 2
-        and after[0].lemma_.lower() == "be"
-        and any(t.lower_ in ("that", "to", "whether") for t in after[2:])
+        and after[0].lemma_.lower() in words("names", "impersonal")
+        and any(t.lower_ in ("that", "to", "whether", "long") for t in after[1 + (after[0].lemma_ == "be") :])
     )
     return pronoun.lower_ == "it" and (pronoun.dep_ == "expl" or impersonal)

@@ -62,7 +62,9 @@ def _refused_deed(verb: Token) -> list[Token]:
         return _without_reason(stretch(after[0]))
     deed = infinitive(after[0]) if after[0].lower_ == "to" else None
     spoken = words("unspecified", "speech") - words("demands", "concessions")
-    return [] if deed is None or bare(deed[0]) in spoken else _without_reason(deed)
+    # "Something it has refused to do": what, stands elsewhere.
+    alone = deed is not None and len(deed) == 1 and bare(deed[0]) == "do"
+    return [] if deed is None or alone or bare(deed[0]) in spoken else _without_reason(deed)
 
 
 def _without_reason(deed: list[Token]) -> list[Token]:

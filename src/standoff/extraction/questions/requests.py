@@ -13,9 +13,10 @@ from standoff.extraction.questions.deeds import OBLIQUE, Deed, let, obligation, 
 from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.names import Names, party
-from standoff.extraction.questions.stretches import stretch
-from standoff.extraction.wording import Say, ask, bare, is_plural, readable, render
-from standoff.language.clauses import child, is_negated
+from standoff.extraction.questions.sound import is_ambiguous, is_complete, is_party_to, stands_alone
+from standoff.extraction.questions.stretches import closed, stretch
+from standoff.extraction.wording import ask, bare, is_plural, readable, render
+from standoff.language.clauses import agent, child, is_negated, is_passive
 from standoff.language.cues import cue_at, noun_cue_at
 from standoff.language.lexicon import lexicon
 
@@ -27,7 +28,10 @@ NOBODY = words("pronouns", "nobody") | {"whoever"}
 
 
 class Request(NamedTuple):
-    """Whether a demand of `party` will be met, asked; `plain` says that its words can mean nothing but a demand."""
+    """Whether a demand of `party` will be met, asked; `plain` says that its words can mean nothing but a demand.
+
+    `text` is empty where something is demanded but the parse of it is too doubtful to be asked in its words.
+    """
 
     text: str
     party: str
@@ -42,13 +46,22 @@ def requested(sentence: Span, code: str | None, names: Names) -> Request | None:
     for cue in _cues(sentence):
         plain = _is_plain(cue)
         asking = code or (names.actor(cue) if plain else None)
-        question = _asked(cue, asking, names) if asking is not None else None
+        question = _asked(cue, asking, names) if asking is not None and _may_ask(cue, asking, names) else None
         if asking is not None and question is not None:
             return Request(question, asking, plain)
     deed = obligation(sentence) or let(sentence)
     if deed is None or code is None or _is_nobody(deed):
         return None
-    return Request(_question(deed, code, names.say(code)), code, plain=False)
+    return Request(_question(deed, code, names), code, plain=False)
+
+
+def _may_ask(cue: Token, code: str, names: Names) -> bool:
+    """Tell whether it may be the party `code` that asks: the subject is no other party; whose a passive is, is told."""
+    if cue.pos_ != "VERB":
+        return True
+    holder = agent(cue) if is_passive(cue) else child(cue, "nsubj")
+    codes = {names.code(t) for t in noun_phrase(holder)} - {None} if holder is not None else set()
+    return code in codes or not (codes or is_passive(cue))
 
 
 def _is_plain(cue: Token) -> bool:
@@ -100,26 +113,35 @@ def _by_words(token: Token) -> bool:
 
 
 def _asked(cue: Token, asking: str, names: Names) -> str | None:
-    say = names.say(asking)
     deed = to_clause(cue)
-    if deed is not None and bool(deed.actor) == (bare(cue) in words("demands", "things")):
+    if deed is not None and not _fits(deed, cue):
         deed = None
     deed = deed or that_clause(cue)
     if deed is not None:
-        return _question(deed, asking, say)
+        return _question(deed, asking, names)
     if cue.pos_ == "NOUN":
         owners = {names.code(t) for t in cue.children if t.i < cue.i} - {None}
         return _noun_question(cue, asking) if owners <= {asking} else None
     thing = _wanted(cue)
-    if not thing:
-        return None
+    return _thing_question(cue, thing, asking, names) if thing else None
+
+
+def _fits(deed: Deed, cue: Token) -> bool:
+    """Tell whether `cue` takes such a clause: "ask him to go", "seek weapons to fight", "demand to be told"."""
+    passive = deed.predicate[0].lower_ == "be" and len(deed.predicate) > 1 and deed.predicate[1].tag_ == "VBN"
+    return passive if not deed.actor else bare(cue) not in words("demands", "things")
+
+
+def _thing_question(cue: Token, thing: Sequence[Token], asking: str, names: Names) -> str:
+    say = names.say(asking)
     said, called = render(readable(thing), say), CALLED.get(bare(cue))
     if called is not None:
         return ask(f"will the {called} of {party(asking)} for {said} be heeded")
     after = thing[-1].nbor() if thing[-1].i + 1 < cue.sent.end else thing[-1]
-    if after.tag_ == "VBN":
+    if after.tag_ in ("VBN", "JJ") or after.lower_ in words("demands", "predicative"):
         return ask(f"will {said} be {render(stretch(after), say)}")
-    return ask(f"will {party(asking)} get {said}")
+    sound = stands_alone(thing) and not all(names.is_party(t) or t.tag_ == "DT" for t in thing)
+    return ask(f"will {party(asking)} get {said}") if sound else ""
 
 
 def _noun_question(noun: Token, asking: str) -> str | None:
@@ -130,16 +152,28 @@ def _noun_question(noun: Token, asking: str) -> str | None:
     return None
 
 
-def _question(deed: Deed, code: str, say: Say) -> str:
-    asking = party(code)
+def _question(deed: Deed, code: str, names: Names) -> str:
+    asking, say = party(code), names.say(code)
+    predicate = _plainly(deed.predicate)
+    if not is_complete(predicate) or (deed.actor and not is_party_to(deed.actor)):
+        return ""
 
     def nominative(token: Token) -> str | None:
         return say(token) or OBLIQUE.get(token.lower_)
 
     who = render(readable(deed.actor, 12), nominative) if deed.actor else asking
     if deed.negated:
-        return ask(will(f"{who} do as {asking} {'ask' if is_plural(asking) else 'asks'} and not", deed.predicate, say))
-    return ask(will(who, deed.predicate, say))
+        return ask(will(f"{who} do as {asking} {'ask' if is_plural(asking) else 'asks'} and not", predicate, say))
+    return ask(will(who, predicate, say))
+
+
+def _plainly(predicate: Sequence[Token]) -> list[Token]:
+    """Return `predicate` without a clause about "it" or "they": that may be the one who asks or the one asked."""
+    for at, token in enumerate(predicate):
+        opens = at and token.tag_ in ("IN", "WDT", "WRB") and at + 1 < len(predicate)
+        if opens and is_ambiguous(predicate[at + 1]):
+            return closed(predicate[:at])
+    return list(predicate)
 
 
 def _wanted(cue: Token) -> Sequence[Token]:

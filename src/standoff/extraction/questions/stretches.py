@@ -14,6 +14,8 @@ EMBEDDING = words("clauses", "embedding")
 SUBORDINATING = words("clauses", "subordinating")
 COORDINATING = words("clauses", "coordinating")
 DANGLING = frozenset({"IN", "DT", "CC", "TO", "PRP$", "WDT", "WP", "WRB", "MD", "POS", "HYPH", "RP"})
+# What "that", "either" and their like are where they stand for a noun.
+STANDING = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "PRP", "PRP$", "POS", "RB", "HYPH"})
 # Between "and" and the verb that makes it a new clause stand at most so many words of a subject.
 SUBJECT_LENGTH = 5
@@ -48,6 +50,8 @@ def closed(tokens: Sequence[Token]) -> list[Token]:
 
 def _dangles(token: Token) -> bool:
     """Tell a last word that only leads to something: "of", "the", "condemning"."""
+    if token.tag_ == "DT" and token.dep_ in STANDING:
+        return False
     return (token.tag_ in DANGLING and token.dep_ != "compound:prt") or (token.tag_ == "VBG" and token.dep_ == "acl")
 
 
@@ -65,13 +69,17 @@ def opens_clause(joint: Token) -> bool:
 
 def _ends(token: Token, first: Token) -> bool:
     lower = token.lower_
-    if token.text in ";:—–.!?(" or (token.text in QUOTES and not _opened_after(token, first)):
+    if token.text in ";:—–.!?(":
         return True
+    if token.text in QUOTES:
+        return not _opened_after(token, first) and _closes(token)
     if token.text == ",":
-        return not _lists(token)
+        return not lists(token)
     if lower == "as" and token.nbor(-1).lower_ in ("long", "far", "soon", "well", "much"):
         return False
-    return lower in OPENING or (lower in COORDINATING and opens_clause(token) and not _embedded(token, first))
+    asked = token.tag_ in ("WRB", "WP", "WP$") and token.nbor(-1).pos_ == "VERB"
+    joins = lower in COORDINATING and opens_clause(token) and not _embedded(token, first)
+    return joins or (lower in OPENING and not asked)
 
 
 def _embedded(joint: Token, first: Token) -> bool:
@@ -94,7 +102,13 @@ def _opened_after(mark: Token, first: Token) -> bool:
     )
 
 
-def _lists(comma: Token) -> bool:
+def _closes(mark: Token) -> bool:
+    """Tell the end of a quotation from the end of a few quoted words inside a clause: “have to” act."""
+    after = mark.nbor() if mark.i + 1 < mark.sent.end else None
+    return mark.nbor(-1).is_punct or after is None or after.is_punct
+
+
+def lists(comma: Token) -> bool:
     """Tell a comma in a list of names ("Ukraine, Georgia and Moldova") or in a number from a pause."""
     for place, token in enumerate(comma.doc[comma.i + 1 : min(comma.i + 10, comma.sent.end)]):
         if token.lower_ in ("and", "or"):

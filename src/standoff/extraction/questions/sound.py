@@ -1,0 +1,53 @@
+"""Whether the words read off a doubtful parse make a sound part of a question: what fails is quoted instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Token
+
+from standoff.extraction.questions.lists import words
+from standoff.extraction.questions.names import is_expletive
+from standoff.extraction.wording import FINITE
+from standoff.language.clauses import RELATIVES
+
+# What a verb cannot do without where the article gives it.
+COMPLEMENTS = frozenset({"obj", "iobj", "ccomp", "xcomp", "compound:prt"})
+NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "CD", "DT", "JJ", "POS", "VBG", "WP"})
+# Behind a thing asked for these begin what is said of it ("wants them gone"), or more of it.
+PREDICATIVE = frozenset({"JJ", "VBN", "RP", "NN", "NNS", "NNP", "NNPS", "DT", "PRP", "PRP$", "VBG", "VB"})
+
+
+def is_party_to(phrase: Sequence[Token]) -> bool:
+    """Tell whether `phrase` can be the subject of a question: a noun phrase, with no clause or joint lost in it."""
+    if not phrase or phrase[0].tag_ in ("IN", "TO", "CC", "WP$", "WDT", "MD") or phrase[0].is_punct:
+        return False
+    if phrase[-1].tag_ in ("IN", "TO", "CC") or not any(t.tag_ in NOMINAL for t in phrase):
+        return False
+    relative = next((i for i, t in enumerate(phrase) if i and t.lower_ in RELATIVES), len(phrase))
+    return not any(t.tag_ in FINITE or t.text in ";:—–(" for t in phrase[:relative])
+
+
+def is_complete(predicate: Sequence[Token]) -> bool:
+    """Tell whether `predicate` has all that its verb governs to the right in the article."""
+    if not predicate:
+        return False
+    verb, last = predicate[0], predicate[-1]
+    governed = (c for c in verb.children if c.dep_ in COMPLEMENTS and c.i > verb.i)
+    lost = any(c.i > last.i and not any(t.is_punct for t in verb.doc[last.i + 1 : c.i]) for c in governed)
+    return not lost and last.tag_ not in ("TO", "CC", "MD")
+
+
+def stands_alone(thing: Sequence[Token]) -> bool:
+    """Tell whether `thing` is all that is asked for: "wants submarines", not "wants the Turks | out"."""
+    last = thing[-1]
+    after = last.nbor() if last.i + 1 < last.sent.end else None
+    if after is None or after.is_punct:
+        return True
+    return after.tag_ not in PREDICATIVE and after.lower_ not in words("demands", "predicative") | {"than"}
+
+
+def is_ambiguous(token: Token) -> bool:
+    """Tell "it" or "they" as the subject of a clause: whom it means, one who asks or one who is asked, is doubtful."""
+    pronoun = token.tag_ == "PRP" and token.lower_ in words("pronouns", "thing")
+    return pronoun and token.dep_.startswith("nsubj") and not is_expletive(token)
