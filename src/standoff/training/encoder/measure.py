@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 # Imported because each registers its component with spaCy.
 from standoff.language import boundaries, encoder, lemmas  # noqa: F401
 from standoff.language.encoder.component import attributions_of
-from standoff.training.encoder.samples import paragraph_ranges, read_attributions, trimmed
+from standoff.training.corpora.polnear import paragraph_ranges, read_attributions, trimmed
 from standoff.training.evaluate import evaluate
 
 ROLES = ("source", "cue", "content")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -17,6 +16,8 @@ from spacy.tokens import Doc
 from standoff.language.encoder.lemma_scripts import script
 from standoff.training.corpora import TREEBANKS
 from standoff.training.corpora.entities import (
+    SCHEMES,
+    SHIPPED_SCHEME,
     Annotated,
     chunks,
     read_uner_sentences,
@@ -25,13 +26,11 @@ from standoff.training.corpora.entities import (
     to_doc,
 )
 from standoff.training.corpora.gum_entities import as_places, named_mentions, names_in
+from standoff.training.corpora.polnear import paragraph_ranges, read_attributions
 from standoff.training.corpora.re3d import read_re3d
 from standoff.training.corpora.treebanks import Sentence, read_sentences
 
 LONGEST = 200
-TRIM = " \t\n,.;:!?\"'“”‘’()[]—–-"
-_SPAN = re.compile(r"(T\d+)\t(\w+) ([\d ;]+)\t")
-_RELATION = re.compile(r"E\d+\t(.*)")
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,10 @@ class Attribution:
 
 @dataclass(frozen=True)
 class Sample:
-    """Words, the spaces before them, and labels where the corpus has them (None: it has none)."""
+    """Words, the spaces before them, and labels where the corpus has them (None: it has none).
+
+    `scheme` says by whose guidelines the names are labelled, as a place in `SCHEMES`.
+    """
 
     words: list[str]
     spaced: list[bool]
@@ -62,9 +64,10 @@ class Sample:
     sentences: list[int] | None = None
     names: list[str | None] | None = None
     attributions: list[Attribution] | None = None
+    scheme: int = SHIPPED_SCHEME
 
 
-def sentence_sample(sentence: Sentence, named: Annotated) -> Sample:
+def sentence_sample(sentence: Sentence, named: Annotated, scheme: int) -> Sample:
     """One sentence of a treebank; heads are positions in the sentence, -1 for its root."""
     rows = sentence.rows
     words = sentence.words
@@ -78,6 +81,7 @@ def sentence_sample(sentence: Sentence, named: Annotated) -> Sample:
         [row[7] for row in rows],
         [0] * len(rows),
         _name_labels(sentence, named),
+        scheme=scheme,
     )
 
 
@@ -102,8 +106,9 @@ def treebank_sentences(corpora: Path, part: str = "train") -> list[tuple[str, Sa
     }
     counts = Counter(name for listed in items.values() for item in listed for name in names_in(item))
     items["gum"] = [as_places(item, counts) for item in items["gum"]]
+    schemes = {"ewt": SCHEMES.index("uner"), "gum": SCHEMES.index("gum")}
     return [
-        (name, sentence_sample(sentence, item))
+        (name, sentence_sample(sentence, item, schemes[name]))
         for name in TREEBANKS
         for sentence, item in zip(sentences[name], items[name], strict=True)
         if len(sentence.rows) <= LONGEST
@@ -130,7 +135,7 @@ def grouped(sentences: Iterable[tuple[str, Sample]], generator: random.Random) -
 
 def joined(group: list[Sample]) -> Sample:
     """One sample of the sentences of `group`; heads become positions in it."""
-    result = Sample([], [], [], [], [], [], [], [], [])
+    result = Sample([], [], [], [], [], [], [], [], [], scheme=group[0].scheme)
     for number, sample in enumerate(group):
         shift = len(result.words)
         for name in ("words", "spaced", "tags", "features", "lemmas", "relations", "names"):
@@ -172,16 +177,21 @@ def _one(group: list[Sample]) -> Sample:
 
 def name_samples(corpora: Path, nlp: Language) -> list[Sample]:
     """Wikigold and re3d, in pieces of about a paragraph."""
-    items = [c for document in read_wikigold(corpora / "wikigold" / "wikigold.conll") for c in chunks(document)]
-    items += read_re3d(corpora / "re3d")
-    return [sample for item in items for sample in _cut(from_entities(to_doc(nlp, item)))]
+    wikigold = [c for document in read_wikigold(corpora / "wikigold" / "wikigold.conll") for c in chunks(document)]
+    corpora_by_scheme = {"wikigold": wikigold, "re3d": read_re3d(corpora / "re3d")}
+    return [
+        sample
+        for scheme, items in corpora_by_scheme.items()
+        for item in items
+        for sample in _cut(from_entities(to_doc(nlp, item), SCHEMES.index(scheme)))
+    ]
 
 
-def from_entities(doc: Doc) -> Sample:
+def from_entities(doc: Doc, scheme: int) -> Sample:
     """The words of `doc` and its entities."""
     tokens = [token for token in doc if not token.is_space]
     labels = [None if not t.ent_iob_ else "O" if t.ent_iob_ == "O" else f"{t.ent_iob_}-{t.ent_type_}" for t in tokens]
-    return Sample([t.text for t in tokens], _spaced(doc), names=labels)
+    return Sample([t.text for t in tokens], _spaced(doc), names=labels, scheme=scheme)
 
 
 def _spaced(doc: Doc) -> list[bool]:
@@ -197,40 +207,6 @@ def attribution_samples(folder: Path, nlp: Language, limit: int | None = None) -
             spans = read_attributions(text, marked)
             found += [(path.stem, s) for p in _paragraphs(text, spans, nlp) for s in _cut(p)]
     return found
-
-
-def read_attributions(text: str, path: Path) -> list[dict[str, tuple[int, int]]]:
-    """Read the attributions that have a cue and a content; spans cover all pieces, outer punctuation aside."""
-    spans: dict[str, tuple[int, int]] = {}
-    found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
-        if match := _SPAN.match(line):
-            pieces = [tuple(map(int, piece.split())) for piece in match[3].split(";")]
-            spans[match[1]] = trimmed(text, pieces[0][0], pieces[-1][1])
-        elif match := _RELATION.match(line):
-            roles: dict[str, tuple[int, int]] = {}
-            for pair in match[1].split():
-                role, _, name = pair.partition(":")
-                if name in spans:
-                    roles.setdefault(role.rstrip("0123456789").lower(), spans[name])
-            if "cue" in roles and "content" in roles:
-                found.append(roles)
-    return found
-
-
-def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    """Return a range without the punctuation and quotation marks about it, of which annotators are unsure."""
-    while start < end and text[start] in TRIM:
-        start += 1
-    while end > start and text[end - 1] in TRIM:
-        end -= 1
-    return start, end
-
-
-def paragraph_ranges(text: str) -> Iterator[tuple[int, int]]:
-    """Yield where the lines of `text` that hold anything begin and end."""
-    for match in re.finditer(r"[^\r\n]*[^\s][^\r\n]*", text):
-        yield match.span()
 
 
 def _paragraphs(text: str, spans: list[dict[str, tuple[int, int]]], nlp: Language) -> Iterator[Sample]:
