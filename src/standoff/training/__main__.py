@@ -27,7 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--pretrained", type=Path, metavar="DIR", help="the folder of all-MiniLM-L6-v2")
     parser.add_argument("--output", type=Path, metavar="DIR", help="where the model goes (default: the package)")
     parser.add_argument("--work", type=Path, metavar="DIR", help="for checkpoints, from which a run goes on")
-    parser.add_argument("--passes", type=int, default=4, metavar="N", help="passes over the corpora")
+    parser.add_argument("--passes", type=int, default=12, metavar="N", help="passes over the corpora")
     parser.add_argument("--hours", type=float, default=float("inf"), metavar="H", help="stop by then, well annealed")
     parser.add_argument("--smoke", action="store_true", help="a few steps on a few documents; needs --output")
     parser.add_argument("--measure", type=Path, metavar="MODEL", help="print the scores of an exported model")

@@ -12,6 +12,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 LABELS = ("PER", "ORG", "LOC")
+# Each corpus draws the line between a name and none, a place and an organisation, elsewhere: it has labels of its own.
+SCHEMES = ("uner", "gum", "wikigold", "re3d")
+# The scheme by which names are read in the end: the one whose texts and guidelines are the widest.
+SHIPPED_SCHEME = SCHEMES.index("uner")
 # As many words as a paragraph of the treebanks may hold.
 CHUNK_WORDS = 150
 

@@ -21,12 +21,16 @@ LONGEST_SEQUENCE = 512
 
 @dataclass
 class Batch:
-    """The inputs of the network, the labels of each head, and the cues: row, first word, and ends of the spans."""
+    """The inputs of the network, the labels of each head, and the cues: row, first word, and ends of the spans.
+
+    `present` marks the words that are no padding, `schemes` tells each row's scheme of names.
+    """
 
     inputs: dict[str, Tensor]
     labels: dict[str, Tensor]
     cues: Tensor | None
     present: Tensor
+    schemes: Tensor
 
     def to(self, device: torch.device) -> Batch:
         """Return the batch on another device."""
@@ -35,6 +39,7 @@ class Batch:
             {name: value.to(device) for name, value in self.labels.items()},
             None if self.cues is None else self.cues.to(device),
             self.present.to(device),
+            self.schemes.to(device),
         )
 
 
@@ -104,7 +109,8 @@ class Collator:
             labels |= found
             cues = torch.tensor(rows, dtype=torch.long).reshape(-1, 7)
         present = _padded([[1] * len(item.firsts) for item in items], 0).float()
-        return Batch(inputs, labels, cues, present)
+        schemes = torch.tensor([item.sample.scheme for item in items])
+        return Batch(inputs, labels, cues, present, schemes)
 
 
 def _padded(rows: list[list[int]], value: int) -> Tensor:

@@ -16,6 +16,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
+from standoff.training.corpora.entities import SHIPPED_SCHEME
 from standoff.training.encoder.labels import Labels
 from standoff.training.encoder.network import ATTENTION_HEADS, LAYERS, RELATION, WIDTH, Network
 
@@ -95,6 +96,9 @@ def rounded(weight: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.f
 def build(network: Network) -> onnx.ModelProto:
     """Write the network as a graph with its weights in it."""
     state = {name: value.detach().float().numpy() for name, value in network.state_dict().items()}
+    first = SHIPPED_SCHEME * network.sizes.names
+    for kind in ("names.weight", "names.bias"):
+        state[kind] = state[kind][first : first + network.sizes.names]
     # As a layer with an output for every pair of a relation and a part of the head's vector.
     weight = state["relation_weight"].transpose(0, 2, 1).reshape(-1, RELATION + 1)
     graph = Graph({**state, "relations.weight": weight[:, :-1], "relations.bias": weight[:, -1]})

@@ -6,6 +6,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from standoff.training.corpora.entities import SCHEMES
 from standoff.training.encoder.batches import Batch
 from standoff.training.encoder.network import DISTANCES, FARTHEST, POINTER, POINTERS, SPANS, Network
 
@@ -13,6 +14,8 @@ IGNORED = -100
 FAR = -1e4
 # Cues are one word in thirty: unweighted, their loss would vanish beside the others'.
 ANCHOR_WEIGHT = 4.0
+# So are names, one word in twelve.
+NAME_WEIGHT = 3.0
 ROLE_WEIGHT = 2.0
 
 
@@ -20,9 +23,11 @@ def loss(network: Network, outputs: dict[str, Tensor], batch: Batch) -> dict[str
     """Return the losses of the heads for which `batch` has labels."""
     outputs = {name: value.float() for name, value in outputs.items()}
     found: dict[str, Tensor] = {}
-    for name in ("tags", "features", "lemmas", "names"):
+    for name in ("tags", "features", "lemmas"):
         if name in batch.labels:
             found[name] = _classes(outputs[name], batch.labels[name])
+    if "names" in batch.labels:
+        found["names"] = NAME_WEIGHT * _classes(_of_scheme(outputs["names"], batch.schemes), batch.labels["names"])
     if "heads" in batch.labels:
         found["starts"] = _binary(outputs["starts"], batch.labels["starts"])
         found |= _tree(network, outputs, batch)
@@ -37,6 +42,12 @@ def loss(network: Network, outputs: dict[str, Tensor], batch: Batch) -> dict[str
 
 def _classes(scores: Tensor, labels: Tensor) -> Tensor:
     return functional.cross_entropy(scores.flatten(0, 1), labels.flatten(), ignore_index=IGNORED)
+
+
+def _of_scheme(scores: Tensor, schemes: Tensor) -> Tensor:
+    """Keep of `scores[row, word, scheme x label]` those of each row's scheme."""
+    split = scores.unflatten(-1, (len(SCHEMES), -1))
+    return split[torch.arange(len(split), device=split.device), :, schemes]
 
 
 def _binary(scores: Tensor, labels: Tensor) -> Tensor:

@@ -13,6 +13,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from standoff.language.encoder.shapes import ENDINGS, SHAPES
+from standoff.training.corpora.entities import SCHEMES
 
 WIDTH = 384
 LAYERS = 6
@@ -113,7 +114,7 @@ class Network(nn.Module):
         self.tags = nn.Linear(TRUNK, sizes.tags)
         self.features = nn.Linear(TRUNK, sizes.features)
         self.lemmas = nn.Linear(TRUNK, sizes.lemmas)
-        self.names = nn.Linear(TRUNK, sizes.names)
+        self.names = nn.Linear(TRUNK, len(SCHEMES) * sizes.names)
         self.starts = nn.Linear(WIDTH, 1)
         self.arc_dependent = nn.Linear(WIDTH, ARC)
         self.arc_head = nn.Linear(WIDTH, ARC)

@@ -41,7 +41,7 @@ DEV_SENTENCES = 3000
 class Plan:
     """How to train: passes over everything, or fewer where `seconds` are over before; a quick run takes `limit`."""
 
-    passes: int = 4
+    passes: int = 12
     seconds: float = math.inf
     limit: int | None = None
 
