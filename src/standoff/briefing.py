@@ -110,10 +110,35 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
+class Stage:
+    """How far a deployment had come at one telling, with the time told and the words and sentence that tell it.
+
+    `withdrawal` is true where the status is that of the way back: "announced" of forces that are to leave.
+    """
+
+    status: Status
+    when: When | None
+    span: Span
+    sentence: Span
+    withdrawal: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number that is given for a force, and who gives it, as the article names it; None for the article itself."""
+
+    quantity: Quantity
+    source: str | None
+    sentence: Span
+
+
+@dataclass(frozen=True, slots=True)
 class Deployment:
     """A force that is placed, moved, sent, exercised or withdrawn. `destination` holds places as named.
 
     `span` is the part of the sentence that tells it first, `evidence` the sentences that tell of it.
+    `history` are its stages in the order of time where that is told, else as they are told; `status` is
+    the furthest. `figures` are all the numbers given for it, in the order told, `quantity` the first.
     """
 
     id: str
@@ -127,6 +152,8 @@ class Deployment:
     rule: str
     span: Span
     evidence: tuple[Span, ...]
+    history: tuple[Stage, ...] = ()
+    figures: tuple[Figure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from standoff.briefing import Deployment
+from standoff.extraction.deployments.figures import add_figures
 from standoff.extraction.deployments.rows import Row, finished, merge
 from standoff.extraction.deployments.telling import rows
 from standoff.language.document import HEADLINE, blocks
@@ -28,6 +29,7 @@ def deployments(doc: Doc) -> list[Deployment]:
     for sentence in _sentences(doc):
         for row in rows(sentence, found):
             merge(found, row)
+        add_figures(sentence, found)
     return [finished(row, number) for number, row in enumerate(found, 1)]
 
 

@@ -24,6 +24,8 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     A party tells of its own forces when it says what they will do ("sixteen vessels would take part, the
     minister said"), and of any when it says what they did.
     """
+    if movement.force.is_anaphor:
+        return ()
     own = owners(movement)
     if own or movement.name == "watch" or (movement.role == "subject" and has_possessor(movement)):
         return own

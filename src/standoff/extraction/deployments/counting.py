@@ -17,7 +17,7 @@ COUNTS = ("number", "strength", "size", "total")
 def grown(movement: Movement) -> tuple[Force, Quantity | None]:
     """Return a force and what it is raised to: "double its force to about 1,800", "the garrison to 600 men"."""
     force, doc = movement.force, movement.trigger.doc
-    if force.quantity is not None or not (movement.name == "strengthen" or _is_counted(force)):
+    if force.quantity is not None or not (movement.name == "strengthen" or is_counted(force)):
         return force, None
     for amount in quantities.within(doc, force.end, doc[force.head.i].sent.end):
         before = doc[amount.start - 1] if doc[amount.start].lower_ != "from" else doc[amount.start]
@@ -34,7 +34,7 @@ def single(force: Force) -> Quantity | None:
     return Quantity(named.text, 1, 1) if named is not None and force.head.tag_ in ("NN", "NNP") else None
 
 
-def _is_counted(force: Force) -> bool:
+def is_counted(force: Force) -> bool:
     """Tell whether a number of the force is told behind it: "put the number of its soldiers at 600"."""
     before = force.head.doc[max(force.opening - 2, 0) : force.opening]
     opening = force.opening_words
@@ -46,7 +46,8 @@ def of_them(force: Force) -> Quantity | None:
     doc = force.head.doc
     for amount in quantities.within(doc, force.end, force.head.sent.end):
         after = [token.lower_ for token in doc[amount.end : amount.end + 2]]
-        if after in (["of", "them"], ["of", "whom"], ["of", "which"]):
+        goes_on = amount.end + 2 < len(doc) and doc[amount.end + 2].tag_[:2] in ("VB", "MD")
+        if after in (["of", "them"], ["of", "whom"], ["of", "which"]) and not goes_on:
             return Quantity(amount.text, amount.min, amount.max) if amount.min or amount.max else None
     return None
 

@@ -12,6 +12,9 @@ from standoff.extraction.deployments.rows import Row
 # How many sentences on the place of a movement holds for others that are told without one.
 NEAR = 4
 
+# So many sentences on, "there" means the place of a movement, whatever else was named since.
+THERE = 2
+
 
 def complete(row: Row, earlier: list[Row]) -> None:
     """Give `row` what the rows before it in the text tell: the place "there", a parallel force's actor."""
@@ -26,7 +29,8 @@ def complete(row: Row, earlier: list[Row]) -> None:
 
 def _there(row: Row, earlier: list[Row]) -> str | None:
     beside = [r for r in earlier if r.tells.sent.start == row.tells.sent.start]
-    told = next((_of(r) for r in reversed(beside) if _of(r)), None)
+    near = [r for r in earlier if _near(r, row, THERE)]
+    told = next((_of(r) for r in reversed([*near, *beside]) if _of(r)), None)
     return told or last_named(row.tells) or next((_of(r) for r in reversed(earlier) if _of(r)), None)
 
 
@@ -69,7 +73,7 @@ def _of(row: Row) -> str | None:
     return row.destination[0] if row.destination else row.origin
 
 
-def _near(row: Row, new: Row) -> bool:
-    """Tell whether `row` was told so shortly before `new` that its place still holds."""
+def _near(row: Row, new: Row, most: int = NEAR) -> bool:
+    """Tell whether `row` was told less than `most` sentences before `new`, so that its place still holds."""
     between = row.tells.doc[row.tells.end : new.tells.start]
-    return sum(token.is_sent_start is True for token in between) < NEAR
+    return sum(token.is_sent_start is True for token in between) < most

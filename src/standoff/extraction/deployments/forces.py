@@ -53,6 +53,11 @@ class Force(NamedTuple):
         return singular(self.head) != self.noun
 
     @property
+    def is_anaphor(self) -> bool:
+        """Whether it is meant and not named: "they arrived", "the withdrawal"."""
+        return self.is_elided and self.quantity is None
+
+    @property
     def opening_words(self) -> Span:
         """The words of the noun phrase before the name."""
         return self.head.doc[self.opening : self.start]

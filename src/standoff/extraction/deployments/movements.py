@@ -44,7 +44,11 @@ class Movement(NamedTuple):
 
 def movements(force: Force, sentence: Span, others: list[Force]) -> Iterator[Movement]:
     """Yield what may move `force` in `sentence`, the likeliest first; `others` are the forces of the sentence."""
-    if force.is_elided:
+    if force.is_anaphor and noun_class(force.head) is not None:
+        name = noun_class(force.head)
+        yield Movement(force, force.head, str(name), "object", f"{name} noun")
+        return
+    if force.is_elided and not force.is_anaphor:
         taken = {i for other in others for i in range(other.start, other.end)}
         found = _towards(force, sentence, 1, "subject", taken) or _stands(force, sentence)
         yield from () if found is None else (found,)

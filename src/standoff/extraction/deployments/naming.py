@@ -16,6 +16,9 @@ from standoff.language.quantities import Amount, within
 # "F-16s", "Su-30MKI", "S-400", "T-90", "MiG-29": letters, a dash, digits, as every maker writes its types.
 DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d{1,4}[A-Z]{0,4}s?")
 
+# Determiners of what was told before.
+DEFINITE = frozenset({"the", "these", "those", "that", "this"})
+
 # What may stand between a number and the name of a force, and before both.
 _AFTER_NUMBER = frozenset({"JJ", "JJR", "JJS", "NNP", "NNPS", "RB", "VBN", "VBG", "HYPH", "PRP$"})
 _BEFORE_NAME = frozenset({"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NNP", "NNPS", "NN", "HYPH", "PDT", "VBN"})
@@ -44,7 +47,8 @@ def kind(head: Token) -> str:
     if DESIGNATION.fullmatch(head.text):
         return "aircraft"
     word = singular(head)
-    return kinds().get(word) or types().get(word, "other")
+    persons = words_of("bound", "persons") | words_of("counted") | words_of("counted", "ranks")
+    return kinds().get(word) or types().get(word) or ("persons" if word in persons else "other")
 
 
 def is_hidden_verb(token: Token) -> bool:

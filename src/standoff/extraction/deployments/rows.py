@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Span, Token
 
-from standoff import briefing
-from standoff.briefing import Deployment, Quantity, Status, When
-from standoff.extraction.deployments.forces import Force, alike, names_beside
+from standoff.briefing import Deployment, Figure, Quantity, Stage, Status, When
+from standoff.extraction.deployments import history
+from standoff.extraction.deployments.forces import Force
+from standoff.extraction.deployments.sameness import AHEAD, is_disputed, is_near, is_same, overlap
 from standoff.language.document import text_span
+from standoff.language.quantities import within
 
 # A sentence tells more of one of so many rows before it.
 RECENT = 50
@@ -20,6 +22,8 @@ class Row:
     """A deployment in the making; `tells` is the part of the sentence that tells it first.
 
     `definite` forces may be those of a row before ("its troops"); if `is_again`, they must ("the troops").
+    `source` gives the number; `counted` are the tokens at which numbers of the force begin; `later` are
+    stages that the same sentence goes on to.
     """
 
     actor: str | None
@@ -34,26 +38,39 @@ class Row:
     tells: Span
     definite: bool
     is_again: bool
+    source: str | None = None
+    later: list[Stage] = field(default_factory=list)
     evidence: list[Span] = field(default_factory=list)
+    stages: list[Stage] = field(default_factory=list)
+    figures: list[Figure] = field(default_factory=list)
+    counted: list[int] = field(default_factory=list)
+
+    @property
+    def leaves(self) -> bool:
+        """Whether it tells of the way back."""
+        return self.rule.startswith("withdraw")
+
+    @property
+    def now(self) -> Stage:
+        """The stage that is furthest along."""
+        return history.furthest(self.stages, leaves=self.leaves)
+
+    def add(self, figure: Figure) -> None:
+        """Add a number of the force, unless it was told."""
+        if not is_near(self, figure.quantity):
+            self.figures.append(figure)
 
 
 def merge(rows: list[Row], new: Row) -> None:
     """Add `new` to the row that tells the same movement, or as a row of its own if it has an actor."""
-    same = next((row for row in reversed(rows[-RECENT:]) if _is_same(row, new)), None)
+    _open(new)
+    same = next((row for row in reversed(rows[-RECENT:]) if is_same(row, new)), None)
     if same is None:
         bare = new.quantity is None and not new.destination and not new.origin
-        if new.actor is not None and not (new.is_again and bare):
+        if new.actor is not None and not (new.is_again and bare) and not new.force.is_anaphor:
             rows.append(new)
         return
-    if new.tells.sent.start not in [span.start for span in same.evidence]:
-        same.evidence.append(new.tells.sent)
-    same.destination = same.destination or new.destination
-    if new.actor is None:
-        return
-    same.quantity = same.quantity or new.quantity
-    same.origin = same.origin or new.origin
-    same.when = same.when or new.when
-    same.destination += [name for name in new.destination if not _overlap([name], same.destination)]
+    _take(same, new)
 
 
 def finished(row: Row, number: int) -> Deployment:
@@ -66,52 +83,59 @@ def finished(row: Row, number: int) -> Deployment:
         quantity=row.quantity,
         origin=row.origin,
         destination=tuple(row.destination),
-        when=row.when,
-        status=row.status,
+        when=row.now.when,
+        status=row.now.status,
         rule=row.rule,
         span=text_span(row.tells),
-        evidence=tuple(dict.fromkeys(_place(span) for span in row.evidence)),
+        evidence=tuple(dict.fromkeys(text_span(span) for span in row.evidence)),
+        history=history.ordered(row.stages),
+        figures=tuple(row.figures),
     )
 
 
-def _place(sentence: Span) -> briefing.Span:
-    return text_span(sentence)
+def _open(row: Row) -> None:
+    """Give a row what it begins with: its first stage, its first number."""
+    sentence = text_span(row.tells.sent)
+    row.stages = [Stage(row.status, row.when, text_span(row.tells), sentence, row.leaves), *row.later]
+    if row.quantity is not None:
+        row.figures = [Figure(row.quantity, row.source, sentence)]
+        near = within(row.tells.doc, row.tells.sent.start, row.tells.sent.end)
+        inside = range(row.force.opening, row.force.end)
+        row.counted = [a.start for a in near if a.start in inside or a.text == row.quantity.text]
 
 
-def _is_same(row: Row, new: Row) -> bool:
-    if not alike(row.force, new.force) or (row.trigger == new.trigger and row.tells.sent == new.tells.sent):
-        return False
+def _take(row: Row, new: Row) -> None:
+    """Add to `row` what `new` tells of its movement."""
+    if new.tells.sent.start not in [span.start for span in row.evidence]:
+        row.evidence.append(new.tells.sent)
+    if is_disputed(row, new):
+        row.figures += new.figures
+    else:
+        for stage in () if _is_no_step(row, new) else new.stages:
+            history.add(row.stages, stage)
+        if row.quantity is None and new.actor is not None:
+            row.figures = new.figures
+    row.counted += new.counted
+    _take_places(row, new)
+    if new.actor is not None:
+        row.quantity = row.quantity or new.quantity
+
+
+def _is_no_step(row: Row, new: Row) -> bool:
+    """Tell whether `new` tells nothing that happens: "will stay there", "would train", "the deployment"."""
+    stays = new.rule.startswith(("hold", "stand", "operate")) and new.status in AHEAD and row.now.status not in AHEAD
+    named = new.force.is_anaphor and new.rule.endswith("noun") and new.status in ("in place", "arrived")
+    return stays or named
+
+
+def _take_places(row: Row, new: Row) -> None:
+    """Add the places of `new`; what one of the two leaves, the other does not go to."""
+    if row.leaves != new.leaves:
+        left = [place for place in (row.origin, new.origin) if place]
+        if new.leaves or overlap(left, new.destination):
+            return
+    row.destination = row.destination or new.destination
     if new.actor is None:
-        return new.definite and _agree(row, new)
-    if row.actor != new.actor:
-        return False
-    if {token.text for token in names_beside(row.force)} & {token.text for token in names_beside(new.force)}:
-        return True
-    if row.tells.sent.start == new.tells.sent.start and not new.definite:
-        goes_on = _is_where(row, new) or (new.force.is_elided and new.destination == row.destination)
-        return row.quantity is None and new.quantity is not None and goes_on
-    if not _agree(row, new):
-        return False
-    leaves = (row.status == "withdrawn") != (new.status == "withdrawn")
-    return new.definite or (not leaves and _overlap(row.destination, new.destination))
-
-
-def _is_where(row: Row, new: Row) -> bool:
-    """Tell whether `new` goes on from the place of `row`: "to Poland, where 400 soldiers will be based"."""
-    between = row.tells.doc[row.tells.end : new.force.start]
-    return any(token.lower_ == "where" for token in between)
-
-
-def _agree(row: Row, new: Row) -> bool:
-    """Tell whether numbers and places of two rows can be those of one movement."""
-    places = not row.destination or not new.destination or _overlap(row.destination, new.destination)
-    return places and (row.quantity is None or new.quantity is None or _near(row.quantity, new.quantity))
-
-
-def _near(one: Quantity, other: Quantity) -> bool:
-    numbers = {one.min, one.max} - {None}
-    return bool(numbers & {other.min, other.max})
-
-
-def _overlap(some: list[str], others: list[str]) -> bool:
-    return any(one.lower() in other.lower() or other.lower() in one.lower() for one in some for other in others)
+        return
+    row.origin = row.origin or new.origin
+    row.destination += [name for name in new.destination if not overlap([name], row.destination)]

@@ -55,6 +55,8 @@ def _is_void(trigger: Token, governors: list[Token]) -> bool:
     void = _data()["void"]
     if is_negated(trigger) or modal(trigger) in void["modals"] or marker_of(trigger) == "whether":
         return True
+    if trigger.tag_ in ("VBZ", "VBP") and any(t.lower_ in void["until"] for t in _opening(trigger)):
+        return True
     if _before(trigger).lemma_.lower() in void["refuse"]:
         return True
     for token in governors:
@@ -63,6 +65,11 @@ def _is_void(trigger: Token, governors: list[Token]) -> bool:
         if (_is_demand(token) or _is_wish(token, trigger)) and not _is_own(trigger, token):
             return True
     return False
+
+
+def _opening(verb: Token) -> Span:
+    """Return the words that open the clause of `verb`, and the one before it."""
+    return verb.doc[max(verb.left_edge.i - 1, verb.sent.start) : min(verb.left_edge.i + 1, verb.i)]
 
 
 def _is_commanded(movement: Movement) -> bool:

@@ -7,19 +7,23 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.briefing import Status, When
+from standoff.briefing import Stage, Status, When
 from standoff.extraction.deployments.actors import COMES_TO, actors, is_driven
-from standoff.extraction.deployments.counting import counts, grown, of_them, single
+from standoff.extraction.deployments.anaphora import meant_again
+from standoff.extraction.deployments.counting import counts, grown, is_counted, of_them, single
 from standoff.extraction.deployments.elided import elided
 from standoff.extraction.deployments.filling import complete
 from standoff.extraction.deployments.forces import Force, forces, is_generic
 from standoff.extraction.deployments.movements import Movement, is_placed, movements
+from standoff.extraction.deployments.naming import DEFINITE
 from standoff.extraction.deployments.places import Place, object_place, places
 from standoff.extraction.deployments.rows import Row
+from standoff.extraction.deployments.sources import counter_of, teller_of
 from standoff.extraction.deployments.status import is_alert, status
 from standoff.extraction.lexicon import lexicon
 from standoff.language import dates
 from standoff.language.clauses import is_passive, subject
+from standoff.language.document import text_span
 from standoff.language.parties import mentions_at, party_of
 
 # Words that open a clause of another movement, or of none.
@@ -27,8 +31,6 @@ _BREAKS = frozenset(
     {"while", "but", "whereas", "although", "though", "because", "when", "where", "who", "which", "whose", "whom"}
     | {";", ":", "“", "”", '"', "–", "—", "said", "says", "after", "before", "saying"}
 )
-
-_DEFINITE = frozenset({"the", "these", "those", "that", "this"})
 
 
 class _Told(NamedTuple):
@@ -43,7 +45,7 @@ class _Told(NamedTuple):
 
 def rows(sentence: Span, earlier: list[Row]) -> Iterator[Row]:
     """Yield a row for each movement of `sentence`; `earlier` are the rows of the text before it."""
-    told = list(_told(sentence))
+    told = list(_told(sentence, earlier))
     found: list[Row] = []
     for one, named in zip(told, _shared(told), strict=True):
         if is_driven(one.movement):
@@ -72,9 +74,10 @@ def _shared(told: list[_Told]) -> list[list[Place]]:
     return found[::-1]
 
 
-def _told(sentence: Span) -> Iterator[_Told]:
+def _told(sentence: Span, earlier: list[Row]) -> Iterator[_Told]:
     named = forces(sentence)
-    named = sorted([*named, *elided(sentence, named)], key=lambda force: force.start)
+    meant = [*elided(sentence, named), *meant_again(sentence, named, earlier)]
+    named = sorted([*named, *meant], key=lambda force: force.start)
     stated = [list(_stated(force, sentence, named)) for force in named]
     starts = [force.start for force, one in zip(named, stated, strict=True) if one] + [sentence.end]
     moved = {one[0][0].trigger for one in stated if one and one[0][0].role == "object"}
@@ -161,10 +164,32 @@ def _row(told: _Told, named: list[Place], code: str | None) -> Row:
         rule=movement.rule,
         trigger=movement.trigger,
         tells=_part(told),
-        definite=is_again or _is_own(force),
+        definite=is_again or (code is not None and _is_own(force)) or _is_told(force),
         is_again=is_again,
+        source=_source(movement),
+        later=[_stage(one) for one in told.more if _follows(one, told)],
         evidence=[doc[force.head.i].sent],
     )
+
+
+def _follows(one: _Told, first: _Told) -> bool:
+    """Tell whether "and" joins to a movement what the force did then: "arrived on Sunday and left on Monday"."""
+    verb, before = one.movement.trigger, first.movement.trigger
+    joined = verb.dep_ == "conj" and verb.i > before.i and before in verb.ancestors
+    return joined and one.movement.is_verb and one.movement.role == "subject"
+
+
+def _stage(told: _Told) -> Stage:
+    words, leaves = _part(told), told.movement.name == "withdraw"
+    return Stage(told.status, _when(told), text_span(words), text_span(words.sent), leaves)
+
+
+def _source(movement: Movement) -> str | None:
+    """Return who gives the number of the force: who puts it at that, or who is reported to tell it."""
+    force, trigger = movement.force, movement.trigger
+    if is_counted(force) and movement.is_verb and movement.role == "object":
+        return counter_of(trigger)
+    return teller_of(trigger.doc, force.start, trigger)
 
 
 def _receiver(movement: Movement) -> list[Place]:
@@ -188,8 +213,17 @@ def _part(told: _Told) -> Span:
 
 
 def _is_again(force: Force) -> bool:
-    """Tell whether the words name a force again that was told before: "the ship", "the new forces"."""
-    return _is_bare(force) and any(token.lower_ in _DEFINITE for token in force.opening_words if not counts(token))
+    """Tell whether the words name a force again that was told before: "the ship", "the new forces", "they"."""
+    return force.is_anaphor or (
+        _is_bare(force) and any(t.lower_ in DEFINITE for t in force.opening_words if not counts(t))
+    )
+
+
+def _is_told(force: Force) -> bool:
+    """Tell whether the words can name again a force told by its own word: "the paratroopers"."""
+    before = force.head.doc[force.start - 1] if force.start > force.head.sent.start else None
+    plain = force.text.islower() and not any(c.dep_ == "acl:relcl" for c in force.head.children)
+    return before is not None and before.lower_ in DEFINITE and force.quantity is None and plain
 
 
 def _is_own(force: Force) -> bool:
