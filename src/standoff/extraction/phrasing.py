@@ -112,8 +112,9 @@ def _noun_group(words: Sequence[Token], start: int) -> int:
 
 def _is_noun_after_all(words: Sequence[Token]) -> bool:
     """Tell a noun that the tagger takes for a verb: after "how many" comes a subject with its own verb."""
-    starts = len(words) > 1 and words[0].tag_ in ("VB", "VBP", "VBZ") and words[1].tag_ in ("DT", "PRP", "PRP$", "NNP")
-    return starts and any(t.tag_ in FINITE for t in words[1:])
+    after = _after_aside(words[1:])
+    starts = after and words[0].tag_ in ("VB", "VBP", "VBZ") and after[0].tag_ in ("DT", "PRP", "PRP$", "NNP")
+    return bool(starts) and any(t.tag_ in FINITE for t in words[1:])
 
 
 def _last_noun(words: Sequence[Token], start: int, end: int) -> int:

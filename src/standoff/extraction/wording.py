@@ -17,6 +17,9 @@ Say = Callable[[Token], str | None]
 # A question longer than this many words loses its asides, the longest first.
 READABLE = 26
 
+# A sentence that is quoted in a question is cut after this many words.
+QUOTED = 60
+
 FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
 QUOTES = frozenset('"“”‘«»„') | {"``", "''"}

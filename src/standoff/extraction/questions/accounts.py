@@ -13,6 +13,7 @@ from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import party
 from standoff.extraction.questions.reading import Reading
+from standoff.extraction.questions.sound import is_complete, is_party_to
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import Say, ask, bare, excerpt, is_plural, readable, render
 from standoff.language.clauses import child, is_negated, marker_of, subtree, trimmed
@@ -105,9 +106,11 @@ def _denied(reading: Reading, denial: Denial, sentence: Span) -> str | None:
     return None
 
 
-def _done(verb: Token, deed: Token, who: str, say: Say) -> str:
+def _done(verb: Token, deed: Token, who: str, say: Say) -> str | None:
     """Return the question whether `who` does or did what it denies doing: `deed` is the participle."""
     plural, rest = is_plural(who), readable(stretch(deed))
+    if not is_complete(rest):
+        return None
     if bare(deed) == "have":
         return f"{'have' if plural else 'has'} {who} {render(rest[1:], say)}"
     if verb.tag_ in ("VBD", "VBN") and bare(deed) not in LASTING:
@@ -130,8 +133,8 @@ def _claimed(reading: Reading, claim: Position, sentence: Span) -> str | None:
             None,
         )
         if of is not None and not {"other", "another"} & {t.lower_ for t in verb.doc[verb.i + 1 : of.i]}:
-            accused = render(readable(list(verb.doc[verb.i + 1 : of.i]), 8), say)
-            return f"{'are' if is_plural(accused) else 'is'} {accused} {render(readable(stretch(of.nbor())), say)}"
+            accused = readable(list(verb.doc[verb.i + 1 : of.i]), 8)
+            return _done(verb, of.nbor(), render(accused, say), say) if is_party_to(accused) else None
     clause = _content(sentence)
     return whether(clause, say) if clause else None
 

@@ -16,11 +16,9 @@ from standoff.extraction.questions.reading import FAR, Matter, Reading, merge_pa
 from standoff.extraction.questions.refusals import refused
 from standoff.extraction.questions.requests import requested
 from standoff.extraction.questions.stretches import stretch
-from standoff.extraction.wording import ask, bare, excerpt, is_plural
+from standoff.extraction.wording import QUOTED, ask, bare, excerpt, is_plural
 from standoff.language.clauses import is_negated
 
-# A sentence that is quoted in a question is cut after this many words.
-QUOTED = 26
 # How many sentences after a demand an answer to it still follows without repeating its words.
 NEAR = 1
 
@@ -130,10 +128,9 @@ def _wording(reading: Reading, demand: _Voice, answers: list[_Voice]) -> str:
 
 def _plain(demand: _Voice, sentence: Span) -> str:
     """Return the question in a form that needs nothing of the parse: the article's sentence is quoted in it."""
-    who, told = party(demand.party), excerpt(sentence, QUOTED)
-    if demand.target:
-        return ask(f"will {listed(demand.target)} do as {who} {'ask' if is_plural(who) else 'asks'}: “{told}”")
-    return ask(f"will {who} get what {'they ask' if is_plural(who) else 'it asks'} for: “{told}”")
+    who = party(demand.party)
+    asks = "they ask" if is_plural(who) else "it asks"
+    return ask(f"will {who} get what {asks} for: “{excerpt(sentence, QUOTED)}”")
 
 
 def _answers(reading: Reading, refusal: _Voice, demand: _Voice) -> bool:

@@ -33,7 +33,9 @@ def pending_events(reading: Reading) -> Iterator[Matter]:
     """Yield the events that the article schedules."""
     for index, sentence in reading.prose():
         found = scheduled(reading, sentence)
-        question = came_of(found.head, found.cue, reading.names) if found else ""
+        speakers = {p.party for p in reading.held[index]}
+        speaker = next(iter(speakers)) if len(speakers) == 1 else None
+        question = came_of(found.head, found.cue, reading.names, speaker) if found else ""
         if found and question:
             codes = [c for t in sentence if (c := reading.names.code(t))]
             place = text_span(sentence)

@@ -11,6 +11,7 @@ from standoff.extraction.phrasing import WH, finite
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.stretches import closed, lists, stretch
 from standoff.extraction.wording import FINITE, NEGATIONS, QUOTES, bare
+from standoff.language.clauses import child
 
 QUESTIONING = WH | words("clauses", "polar")
 NOBODY = words("pronouns", "nobody")
@@ -50,11 +51,20 @@ def _unclear(word: Token) -> Gap | None:
     negative = word.lower_ in words("unspecified", "unclear") or _is_guess(word)
     noun = _qualified(word) if negative else None
     if noun is not None:
-        return Gap(word, list(word.doc[word.i : noun.i + 1]), f"the article calls it {word.lower_}")
-    if not negative and not (word.lower_ in words("unspecified", "clear") and is_negative(word)):
+        after = noun.nbor() if noun.i + 1 < noun.sent.end else noun
+        of = stretch(after) if after.lower_ == "of" else []
+        return Gap(word, [*word.doc[word.i : noun.i + 1], *of], f"the article calls it {word.lower_}")
+    left = word.lower_ in words("unspecified", "left-open") and _is_left(word)
+    if not (negative or left or (word.lower_ in words("unspecified", "clear") and is_negative(word))):
         return None
     asked = _indirect(word)
     return Gap(word, asked, "the article says that it is not clear") if asked else None
+
+
+def _is_left(word: Token) -> bool:
+    """Tell "is open" and "was left open" from "an open road"."""
+    before = word.nbor(-1) if word.i > word.sent.start else word
+    return before.lemma_.lower() in words("unspecified", "leaving")
 
 
 def _is_guess(word: Token) -> bool:
@@ -150,7 +160,10 @@ def is_negative(word: Token) -> bool:
             return True
         if token.text in ",;:" or token.lower_ in ("but", "and", "that", "who", "which", "because"):
             break
-    return word.i + 1 < word.sent.end and word.nbor().lower_ == "nothing"
+    if word.i + 1 < word.sent.end and word.nbor().lower_ == "nothing":
+        return True
+    holder = child(word, "nsubj") if word.pos_ == "VERB" else None
+    return holder is not None and holder.i < word.i and bool({t.lower_ for t in holder.subtree} & {"nobody", "neither"})
 
 
 def _is_withheld(verb: Token) -> bool:
@@ -173,10 +186,10 @@ def _indirect(cue: Token) -> list[Token]:
 
 
 def _bare_word(cue: Token, first: Token | None) -> list[Token]:
-    """Return "When" and "Where" standing alone before a comma; before more words they open no question."""
-    if first is None or first.i + 1 >= cue.i or first.lower_ not in ("when", "where") or first.nbor().text != ",":
+    """Return "When" and "Where" standing alone ("When, he did not say"); before more words they open no question."""
+    if first is None or first.i + 1 >= cue.i or first.lower_ not in ("when", "where"):
         return []
-    return [first]
+    return [first] if first.nbor().text == "," or first.nbor().lower_ in words("events", "being") else []
 
 
 def _put_first(cue: Token, first: Token) -> list[Token]:

@@ -9,6 +9,7 @@ from spacy.tokens import Token
 from standoff.extraction.phrasing import will
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.names import Names, possessive
+from standoff.extraction.questions.sound import is_party_to
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import FINITE, ask, bare, readable, render
 from standoff.language.clauses import RELATIVES, marker_of, subject
@@ -41,21 +42,21 @@ def light_object(verb: Token) -> Token | None:
     return next((c for c in verb.children if c.dep_ == "obj" and is_event_noun(c)), None)
 
 
-def came_of(head: Token, cue: Token, names: Names, *, past: bool = False) -> str:
+def came_of(head: Token, cue: Token, names: Names, speaker: str | None = None, *, past: bool = False) -> str:
     """Return the question what will come (`past`: what came) of an event; "" where it has no subject to name.
 
     `head` is the verb that is the event, or the word ("due", "expected") that schedules its subject; `cue`
-    is the word that places it in time, before which the subject stands.
+    is the word that places it in time, before which the subject stands. `speaker` is the party that says "we".
     """
     lead = "what came of" if past else "what will come of"
     actor = actor_of(head, cue)
-    if actor is None:
+    if actor is None or not is_party_to([t for t in noun_phrase(actor) if t.tag_ != "WP$"]):
         return ""
     if head.tag_ != "VB" and head.lower_ in words("events", "schedule"):
         if is_event_noun(actor):
             return ask(f"{lead} {_the(noun_phrase(actor))} {_timing(head)}")
         return _visit(head, actor, names, lead)
-    who = named(actor, names)
+    who = named(actor, names, speaker)
     carried = light_object(head)
     if carried is not None:
         return ask(
@@ -63,11 +64,22 @@ def came_of(head: Token, cue: Token, names: Names, *, past: bool = False) -> str
         )
     noun = table("event-verbs").get(bare(head))
     if not past and is_event_noun(actor):
-        return ask(f"{lead} {_the(noun_phrase(actor))} {render(stretch(head)[1:])}")
-    if noun is None or is_event_noun(actor) or _is_passive(head):
+        rest = [t for t in stretch(head)[1:] if t.tag_ != "RP"]
+        return ask(f"{lead} {_the(noun_phrase(actor))} {render(rest)}")
+    plainly = noun is None or is_event_noun(actor) or _is_passive(head) or _is_of_thing(head, actor)
+    if plainly or _has_bare_object(head):
         thing = _relative_object(actor)
-        return "" if past else ask(will(who, [*_be(head), *stretch(head)], names.say(None), f"{thing}will"))
-    return ask(f"{lead} {_owned(who, noun)} {_complement(head, headline=past)}")
+        return "" if past else ask(will(who, [*_be(head), *stretch(head)], names.say(speaker), f"{thing}will"))
+    return ask(f"{lead} {_owned(who, noun or '')} {_complement(head, headline=past)}")
+
+
+def _is_of_thing(head: Token, actor: Token) -> bool:
+    return bare(head) in words("plain-events", "verbs") and actor.tag_ in ("NN", "NNS")
+
+
+def _has_bare_object(head: Token) -> bool:
+    """Tell "convene a round": the noun for such an event takes its object by no preposition."""
+    return bare(head) not in JOINT and any(c.dep_ == "obj" and c.i > head.i for c in head.children)
 
 
 def actor_of(head: Token, cue: Token) -> Token | None:
@@ -134,11 +146,14 @@ def _in_list(comma: Token) -> bool:
     ) and comma.nbor().tag_ in ("NNP", "NNPS")
 
 
-def named(noun: Token, names: Names) -> str:
-    """Return what `noun` is called in a question: a body with a common noun for its name takes the article."""
+def named(noun: Token, names: Names, speaker: str | None = None) -> str:
+    """Return what `noun` is called in a question: a body or an office takes the article that its name may lack."""
     phrase = noun_phrase(noun)
-    text = render(phrase, names.say(None))
-    bare_body = phrase[0].tag_ in ("NNP", "NNPS", "JJ") and phrase[-1].text in words("names", "bodies")
+    if phrase[0].tag_ == "WP$":
+        return f"the {render(phrase[1:], names.say(speaker))}"
+    text = render(phrase, names.say(speaker))
+    common = words("names", "bodies") | words("names", "offices")
+    bare_body = phrase[0].tag_ in ("NNP", "NNPS", "JJ") and phrase[-1].text in common
     return f"the {text}" if bare_body else text
 
 
@@ -149,12 +164,19 @@ def _antecedent(pronoun: Token) -> Token:
         clause = clause.head
     if clause.dep_ == "acl:relcl" and clause.head.i < pronoun.i:
         return clause.head
+    before = next((t for t in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]) if t.text != ","), pronoun)
+    while before.dep_ in ("flat", "compound", "goeswith") and before.head.i < before.i:
+        before = before.head
+    if before.tag_[:2] == "NN":
+        return before
     return next(
         (t for t in reversed(pronoun.doc[pronoun.sent.start : pronoun.i]) if t.dep_.startswith("nsubj")), pronoun
     )
 
 
 def _owned(who: str, noun: str) -> str:
+    if who.lower() in table("possessives"):
+        return f"the {noun}"
     return f"{possessive(who)} {noun}" if len(who.split()) <= SHORT and " and " not in who else f"the {noun} of {who}"
 
 
@@ -194,6 +216,8 @@ def _complement(verb: Token, *, headline: bool) -> str:
     preposition = JOINT.get(bare(verb))
     if not rest:
         return ""
+    # "Speak to the press" makes talks with it.
+    rest = rest[1:] if preposition == "with" and rest[0].lower_ == "to" and len(rest) > 1 else rest
     timed = any(time.start == rest[0].i for time in verb.doc._.dates or ())
     takes_object = (
         not timed

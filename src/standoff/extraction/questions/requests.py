@@ -13,7 +13,7 @@ from standoff.extraction.questions.deeds import OBLIQUE, Deed, let, obligation, 
 from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.names import Names, party
-from standoff.extraction.questions.sound import is_ambiguous, is_complete, is_party_to, stands_alone
+from standoff.extraction.questions.sound import is_ambiguous, is_complete, is_party_to, is_vague, stands_alone
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import ask, bare, is_plural, readable, render
 from standoff.language.clauses import agent, child, is_negated, is_passive
@@ -155,7 +155,8 @@ def _noun_question(noun: Token, asking: str) -> str | None:
 def _question(deed: Deed, code: str, names: Names) -> str:
     asking, say = party(code), names.say(code)
     predicate = _plainly(deed.predicate)
-    if not is_complete(predicate) or (deed.actor and not is_party_to(deed.actor)):
+    clear = not deed.actor or (is_party_to(deed.actor) and not is_vague(deed.actor, names))
+    if not (clear and is_complete(predicate)) or is_vague(predicate[1:], names):
         return ""
 
     def nominative(token: Token) -> str | None:

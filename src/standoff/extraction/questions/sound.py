@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from standoff.extraction.questions.lists import words
-from standoff.extraction.questions.names import is_expletive
-from standoff.extraction.wording import FINITE
+from standoff.extraction.questions.names import Names, is_expletive
+from standoff.extraction.wording import FINITE, NEGATIONS
 from standoff.language.clauses import RELATIVES
 
 # What a verb cannot do without where the article gives it.
@@ -45,6 +45,17 @@ def stands_alone(thing: Sequence[Token]) -> bool:
     if after is None or after.is_punct:
         return True
     return after.tag_ not in PREDICATIVE and after.lower_ not in words("demands", "predicative") | {"than"}
+
+
+def is_elliptic(clause: Sequence[Token]) -> bool:
+    """Tell a clause that leaves its verb to be understood: "if they do not"."""
+    return clause[-1].lower_ in NEGATIONS or clause[-1].dep_ == "aux" or clause[-1].tag_ == "MD"
+
+
+def is_vague(phrase: Sequence[Token], names: Names) -> bool:
+    """Tell a lone "they" or "him" of which no party is known: nobody can tell from it who is meant."""
+    third = words("pronouns", "person") | words("pronouns", "thing") | {"this", "that"}
+    return len(phrase) == 1 and phrase[0].lower_ in third and names.code(phrase[0]) is None
 
 
 def is_ambiguous(token: Token) -> bool:

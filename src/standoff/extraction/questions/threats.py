@@ -20,7 +20,8 @@ from standoff.extraction.questions.conditions import (
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import Names, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties
-from standoff.extraction.wording import Say, ask, bare, is_plural, readable, render
+from standoff.extraction.questions.sound import is_elliptic
+from standoff.extraction.wording import QUOTED, Say, ask, bare, excerpt, is_plural, readable, render
 
 # Before "to" these make a deed that is sure to come on the condition: "is ready to", "the right to".
 READY = words("threats", "ready")
@@ -81,6 +82,9 @@ def _threat(names: Names, sentence: Span, voice: _Voice) -> str | None:
 def _on_condition(names: Names, sentence: Span, hanging: Sequence[Token], voice: _Voice) -> str:
     operator = "would" if is_remote(sentence, hanging) else "will"
     said = render(readable(hanging, 22), _its_own(names, voice.party))
+    if is_elliptic(hanging):
+        who = party(voice.party)
+        return ask(f"will {who} do as {'they say' if is_plural(who) else 'it says'}: “{excerpt(sentence, QUOTED)}”")
     # Nobody threatens what he would do if he himself did something: whose threat it is, is then not clear.
     doer = next((t for t in hanging if t.dep_.startswith("nsubj")), None)
     itself = doer is not None and names.code(doer) == voice.party

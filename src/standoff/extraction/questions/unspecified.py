@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
@@ -13,6 +14,7 @@ from standoff.extraction.questions.happenings import actor_of, named
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.names import Names
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties
+from standoff.extraction.questions.sound import is_ambiguous
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import Say, ask, excerpt, readable, render
 from standoff.language.quotations import quotations
@@ -46,7 +48,8 @@ def _question(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -
         found = direct(asked, _resolving(names, gap.cue, before), past=past)
         return ask(found) if found else _elliptic(names, asked, _context(sentence, gap, before))
     if asked[0].i == gap.cue.i and gap.cue.pos_ != "NOUN":
-        return ask(f"what {_be(asked[-1])} the {render(asked[1:])} left {gap.cue.lower_}")
+        head = next((t for t, after in pairwise(asked) if after.lower_ == "of"), asked[-1])
+        return ask(f"what {_be(head)} the {render(asked[1:])} left {gap.cue.lower_}")
     if gap.cue.pos_ == "NOUN":
         return _missing(reading, sentence, gap, before)
     thing = readable(asked, LENGTH)
@@ -75,7 +78,9 @@ def _resolving(names: Names, cue: Token, before: Span | None) -> Say:
         takes_up = token.lower_ in ("those", "these") and token.dep_ != "det" and token.i + 1 < token.sent.end
         if takes_up and plurals and token.nbor().tag_ not in ("NNS", "JJ", "CD"):
             return f"those {plurals[-1].lower_}"
-        if token.lower_ == "it" and token.dep_.startswith("nsubj") and silent is not None and silent.i < token.i:
+        if token.lower_ == "its" and silent is not None and silent.lower_ == "neither":
+            return "either’s"
+        if token.lower_ == "it" and is_ambiguous(token) and silent is not None and silent.i < token.i:
             if silent.lower_ in ("neither", "none"):
                 return "either"
             if silent.tag_ in ("NN", "NNP"):
@@ -129,7 +134,7 @@ def _missing(reading: Reading, sentence: Span, gap: Gap, before: Span | None) ->
     told = excerpt(main)
     if lead is not None:
         return ask(f"{lead} will that be: “{told}”" if lead != "why" else f"why is it that “{told}”")
-    return ask(f"what {_be(gap.cue)} the {gap.cue.lower_} behind “{told}”")
+    return ask(f"what {_be(gap.cue)} the {gap.cue.lower_} of this: “{told}”")
 
 
 def _main_clause(sentence: Span, cue: Token) -> list[Token]:
