@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Span
 
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import is_relative
+from standoff.language.clauses import RELATIVES, is_contrast, is_relative
 from standoff.language.cues import is_silence
 from standoff.language.document import HEADLINE, Block, blocks
 
@@ -56,14 +56,30 @@ def _by_sentence(doc: Doc) -> dict[int, list[Attribution]]:
 def _is_relayed(doc: Doc, attribution: Attribution, outer: Attribution) -> bool:
     """Tell whether one party reports it of another, or denies it of itself: then it is an account, not a position.
 
-    What the narrator adds in a relative clause ("a charge that ... rejects") is not relayed.
+    What the narrator adds in a clause of its own ("a charge that ... rejects", ", while ... urged") is not
+    relayed, nor that there was an offer or a request, where it was refused.
     """
     denied = bool(outer.stances & {"deny", "reject"})
     if not (denied or _of_others(attribution, outer)) or outer.content is None:
         return False
+    if attribution.rule == "noun" and attribution.stances & {"offer", "demand"} and "reject" in outer.stances:
+        return False
     head = doc[attribution.head]
     between = (t for t in (head, *head.ancestors) if outer.content[0] <= t.i < outer.content[1])
-    return not any(is_relative(t) for t in between)
+    return not (_is_aside(doc, attribution) or any(is_relative(t) or is_contrast(t) for t in between))
+
+
+def _is_aside(doc: Doc, attribution: Attribution) -> bool:
+    """Tell whether the source stands right behind a noun set off by a comma: "..., a claim (that) India rejected"."""
+    if attribution.source is None or doc[attribution.source[0]].i <= doc[attribution.source[0]].sent.start + 2:
+        return False
+    before = doc[attribution.source[0] - 1]
+    if before.lower_ in RELATIVES:
+        if before.tag_ == "WDT":
+            return True
+        before = before.nbor(-1)
+    opens = before.pos_ == "NOUN" and before.nbor(-1).pos_ in ("DET", "ADJ")
+    return opens and any(t.text in (",", "–", "—", "--") for t in doc[before.i - 3 : before.i - 1])
 
 
 def _is_demanded(attribution: Attribution, other: Attribution) -> bool:

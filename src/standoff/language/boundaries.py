@@ -20,7 +20,7 @@ def boundaries(doc: Doc) -> Doc:
     """Mark the tokens of `doc` that begin a sentence for certain, and those that cannot."""
     for token in doc[1:]:
         before = token.nbor(-1)
-        if _closes(token, before) or token.text[0].islower() or before.text == "," or _is_quoted_comma(before):
+        if _closes(token, before) or token.text[0].islower() or _goes_on(before):
             token.is_sent_start = False
         elif before.whitespace_ and _is_final(before) and (token.text in OPENING or token.text[0].isupper()):
             token.is_sent_start = True
@@ -36,10 +36,15 @@ def _is_final(token: Token) -> bool:
 
 def _closes(token: Token, before: Token) -> bool:
     """Tell whether `token` goes on with `before`: a mark that closes, or the name behind a title."""
-    if before.text.removesuffix(".") in TITLES:
+    cut_off = before.text == "." and before.i > 0 and not before.nbor(-1).whitespace_
+    title = before.nbor(-1) if cut_off else before
+    if title.text.removesuffix(".") in TITLES:
         return True
     return token.text in CLOSING and not before.whitespace_ and before.text not in "(["
 
 
-def _is_quoted_comma(token: Token) -> bool:
-    return token.i > 0 and token.text in CLOSING and token.nbor(-1).text == ","
+def _goes_on(before: Token) -> bool:
+    """Tell whether no sentence can end with `before`: a plain word, a comma, a comma before a closing mark."""
+    if before.is_alpha or before.text == ",":
+        return before.whitespace_ == " "  # A line break can part a heading from what follows.
+    return before.i > 0 and before.text in CLOSING and before.nbor(-1).text == ","

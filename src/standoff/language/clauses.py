@@ -12,6 +12,7 @@ NEGATIONS = frozenset(
     {"not", "n't", "n’t", "never", "no", "nobody", "none", "neither", "nor", "nothing", "hardly", "barely"}
 )
 CONDITIONALS = frozenset({"if", "unless", "once", "until", "provided", "lest", "long"})
+CONTRASTS = frozenset({"while", "whereas", "although", "though"})
 SHORT_MODALS = {"'ll": "will", "’ll": "will", "wo": "will", "'d": "would", "’d": "would", "ca": "can"}
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
@@ -40,8 +41,10 @@ def subject(verb: Token) -> Token | None:
         own = _own_subject(verb)
         if own is not None:
             return antecedent(own, verb) if own.lower_ in RELATIVES else own
-        if verb.tag_ in FINITE and verb.dep_ != "conj" and (before := phrase_before(verb)) is not None:
-            return before
+        if verb.tag_ in FINITE:
+            before = _phrase_behind_opener(verb) if verb.dep_ == "conj" else phrase_before(verb)
+            if before is not None:
+                return before
         if verb.dep_ in ("acl", "acl:relcl"):
             return verb.head
         if verb.dep_ == "xcomp":
@@ -92,6 +95,23 @@ def phrase_before(verb: Token) -> Token | None:
     return word
 
 
+def _phrase_behind_opener(verb: Token) -> Token | None:
+    """Return the head word of the noun phrase that stands right behind the "and" or "while" of the clause of `verb`.
+
+    A verb that shares the subject of another has none there, so that what stands there is its own.
+    """
+    opener = next((c for c in reversed(list(verb.lefts)) if c.dep_ in ("cc", "mark")), None)
+    if opener is None or opener.i + 1 >= verb.i or verb.doc[opener.i + 1].pos_ not in ("NOUN", "PROPN", "DET", "ADJ"):
+        return None
+    end = next((t.i for t in verb.doc[opener.i + 1 : verb.i] if t.text == ","), _group_start(verb))
+    head = verb.doc[opener.i + 1 : end].root
+    return head if head.pos_ in ("NOUN", "PROPN") else None
+
+
+def _group_start(verb: Token) -> int:
+    return min((c.i for c in verb.lefts if c.dep_ in ("aux", "aux:pass", "advmod")), default=verb.i)
+
+
 def antecedent(pronoun: Token, verb: Token) -> Token:
     """Return the noun that a relative `pronoun` in the clause of `verb` stands for; itself if there is none."""
     clause = verb
@@ -116,11 +136,16 @@ def is_finite(verb: Token) -> bool:
 
 def is_passive(verb: Token) -> bool:
     """Tell whether `verb` is in the passive voice, a bare participle that modifies a noun or clause included."""
-    if any(c.dep_ == "aux:pass" for c in verb.children):
+    if any(c.dep_ == "aux:pass" and not _set_off(c, verb) for c in verb.children):
         return True
     if verb.tag_ != "VBN" or any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.children):
         return False
     return is_passive(verb.head) if verb.dep_ == "conj" else verb.dep_ in ("acl", "advcl")
+
+
+def _set_off(word: Token, verb: Token) -> bool:
+    """Tell whether a comma ends right before `verb`, so that `word` before it belongs to another clause."""
+    return word.i < verb.i - 1 and verb.nbor(-1).text == ","
 
 
 def is_negated(verb: Token) -> bool:
@@ -165,6 +190,12 @@ def is_condition(clause: Token) -> bool:
 def is_relative(clause: Token) -> bool:
     """Tell whether `clause` heads a clause about the noun before it that has a subject of its own, or is marked so."""
     return clause.dep_ == "acl:relcl" or (clause.dep_ == "acl" and any(c.dep_ in SUBJECTS for c in clause.children))
+
+
+def is_contrast(clause: Token) -> bool:
+    """Tell whether `clause` sets the deed of another beside what governs it: ", while Peru urged ..."."""
+    mark = child(clause, "mark")
+    return mark is not None and mark.lower_ in CONTRASTS and mark.nbor(-1).text in (",", ";", "–", "—")
 
 
 def marker_of(clause: Token) -> str | None:

@@ -13,8 +13,10 @@ from standoff.language.clauses import (
     agent,
     child,
     children,
+    is_contrast,
     is_finite,
     is_passive,
+    is_relative,
     marker_of,
     phrase_before,
     subject,
@@ -23,15 +25,37 @@ from standoff.language.clauses import (
 )
 from standoff.language.cues import Cue
 
+_NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "PART"})
+
 
 def holder_of(verb: Token, cue: Cue) -> Token | None:
     """Return the head word of the source of `verb`, or None where nobody is named."""
     if is_passive(verb):
         return agent(verb)
-    found = subject(verb)
+    found = _inverted(verb, cue) or subject(verb)
+    if found is not None and verb.dep_ == "conj" and found.head.dep_ == "ccomp" and _is_nobody(found):
+        found = subject(found.head.head) or found  # "told them that it was hit but denied that ...": not "it"
     if found is None and verb.tag_ in FINITE and not cue.stances and not cue.evaluates:
         return phrase_before(verb)
     return found
+
+
+def _inverted(verb: Token, cue: Cue) -> Token | None:
+    """Return the source right behind a verb of saying, between marks: "The plan, said the minister, ..."."""
+    if not cue.needs_content or cue.stances or verb.tag_ not in FINITE or not _follows_mark(verb):
+        return None
+    phrase = verb.doc[cue.end : next((t.i for t in verb.doc[cue.end : verb.sent.end] if t.is_punct), verb.sent.end)]
+    named = any(t.pos_ == "PROPN" for t in phrase) and all(t.pos_ in _NOMINAL for t in phrase)
+    return phrase.root if named and phrase.root.pos_ in ("PROPN", "NOUN") else None
+
+
+def _follows_mark(verb: Token) -> bool:
+    return verb.i > verb.sent.start and verb.nbor(-1).is_punct
+
+
+def _is_nobody(word: Token) -> bool:
+    """Tell a common noun that means no person or body: it has no name and no title about it."""
+    return word.pos_ == "NOUN" and word.dep_ == "nsubj:pass"
 
 
 def source_of(holder: Token, verb: Token) -> Span:
@@ -61,7 +85,7 @@ def content_of(verb: Token, cue: Cue, holder: Token) -> Span | None:
 def _is_judged(verb: Token) -> bool:
     """Tell whether `verb` has what something is taken for: "as a threat", "a joke", "illegal"."""
     things = list(children(verb, "obj"))
-    if child(verb, "xcomp") is not None or len(things) > 1 or (things and verb.dep_ == "acl:relcl"):
+    if child(verb, "xcomp") is not None or len(things) > 1 or (things and verb.dep_ in ("acl", "acl:relcl")):
         return True
     if any(c.lower_ == "no" for thing in things for c in children(thing, "det")):
         return True
@@ -76,7 +100,7 @@ def _clause(verb: Token) -> Span | None:
 
 
 def _governed(verb: Token, cue: Cue) -> Span | None:
-    if verb.dep_ == "parataxis":
+    if verb.dep_ == "parataxis" and not _is_parted(verb):
         return _around(verb)
     clause = child(verb, "xcomp")
     if clause is not None and not cue.evaluates and marker_of(clause) == "to":
@@ -84,8 +108,15 @@ def _governed(verb: Token, cue: Cue) -> Span | None:
     return None
 
 
+def _is_parted(verb: Token) -> bool:
+    """Tell whether a semicolon parts `verb` from what it hangs on, so that neither is said of the other."""
+    first, last = sorted((verb.i, verb.head.i))
+    return any(t.text == ";" for t in verb.doc[first:last])
+
+
 def _complements(verb: Token, cue: Cue, holder: Token) -> Span | None:
     found = [c for c in children(verb, "obj", "xcomp", "obl", "advcl") if c.i > verb.i and c.i != holder.i]
+    found = [c for c in found if not is_contrast(c)]
     if not found:
         return None
     start = max(cue.end, min(c.left_edge.i for c in found))
@@ -109,10 +140,18 @@ def _parenthetical(verb: Token, cue: Cue, holder: Token) -> Span | None:
 
 
 def _behind(verb: Token) -> Span | None:
-    """Return the rest of the sentence behind `verb`, where that has a finite verb of its own."""
-    rest = verb.doc[verb.i + 1 : verb.sent.end]
+    """Return the rest of the sentence behind `verb`, where that has a finite verb of its own.
+
+    In a relative clause it goes as far as the next comma: "drills that Minsk says are routine, ...".
+    """
+    end = verb.sent.end
+    if is_relative(verb):
+        end = next((t.i for t in verb.doc[verb.i + 1 : end] if t.text in (",", ";")), end)
+    elif verb.dep_ != "ROOT":
+        return None
+    rest = verb.doc[verb.i + 1 : end]
     told = any(t.tag_ in FINITE or t.tag_ == "MD" for t in rest)
-    return trimmed(rest) if told and verb.tag_ in FINITE and verb.dep_ == "ROOT" else None
+    return trimmed(rest) if told and verb.tag_ in FINITE else None
 
 
 def _before(verb: Token, holder: Token) -> Span | None:

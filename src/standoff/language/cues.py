@@ -131,6 +131,7 @@ def _keys(token: Token) -> list[tuple[str, int]]:
     stems = [(lemma, token.i + 1)]
     if particle is not None and particle.i > token.i:
         stems.insert(0, (f"{lemma} {particle.lower_}", particle.i + 1))
+    stems = [(f"{lemma} {c.lower_}", token.i + 1) for c in children(token, "advmod") if c.i > token.i + 1] + stems
     clear = child(token, "xcomp", "obj", "amod", "advmod")
     if lemma == "make" and clear is not None and clear.lower_ == "clear":
         stems.insert(0, ("make clear", clear.i + 1))
@@ -158,8 +159,8 @@ def _light_verb(token: Token) -> Cue | None:
 def _carried_noun(verb: Token) -> Token | None:
     """Return the noun that a light `verb` carries, also behind a quantity ("most of the blame")."""
     noun = child(verb, "obj")
-    while noun is not None and noun.i > verb.i and noun_cue_at(noun) is None:
-        noun = child(noun, "nmod")
+    if noun is not None and noun.i + 1 < len(verb.doc) and noun.nbor().lower_ == "of" and noun_cue_at(noun) is None:
+        noun = child(noun, "nmod") or child(verb, "obl")
     return noun if noun is not None and noun.i > verb.i else None
 
 
