@@ -8,6 +8,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from standoff.language.gazetteer import load
+from standoff.language.parties.acronyms import introduced
 from standoff.language.parties.mention import Mention
 from standoff.language.parties.names import Names
 from standoff.language.parties.resolve import Resolver
@@ -36,7 +37,7 @@ class PartyTagger:
     def match(self, doc: Doc) -> list[Mention]:
         """Return the mentions in `doc`, in order; two share a span where one phrase means two parties."""
         listed = words(doc)
-        hits = self._names.find(listed)
+        hits = introduced(listed, self._names.find(listed))
         if not doc.has_annotation("DEP"):
             return [Mention(h.start, h.end, h.code, h.kind) for h in hits if h.code]
         return Resolver(doc, listed, hits).mentions()

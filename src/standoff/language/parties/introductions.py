@@ -13,6 +13,7 @@ from standoff.language.parties.survey import Naming, Survey
 from standoff.language.parties.titles import leads
 
 _SUBJECT_BONUS = 40  # tokens by which being a subject outweighs being named later
+_APPOSITION = 8  # tokens behind a name in which the noun of its apposition comes
 _LEADING = frozenset({"led", "leads", "heads"})
 _WHERE = frozenset({"in", "at", "near", "into", "toward", "towards", "around", "outside", "inside", "across"})
 
@@ -36,6 +37,8 @@ class Introductions:
         person = self._met[start] = self._cast.meet(self._doc[start:end], self._prominence(start, end), woman)
         for k in sorted(self._survey.titles.get(start, ()), key=lambda k: not self.owners.of(k).told):
             self._give(person, k)
+        if start not in self._survey.titles and not person.told and self._is_private(start, end):
+            person.code, person.told = None, True
         led = None if person.told else self._led(end)
         if led is not None:
             person.code, person.told = led, True
@@ -79,6 +82,17 @@ class Introductions:
             person.role = person.role or self._survey.role(office)
         if person.woman is None:
             person.woman = gender(self._doc[office.end - 1].lower_)
+
+    def _is_private(self, start: int, end: int) -> bool:
+        """Tell whether the words before the name, or the apposition behind it, give a calling that serves no party."""
+        callings = load().offices["private"]
+        if start and self._doc[start - 1].lower_ in callings:
+            return True
+        if end + 1 >= len(self._doc) or self._doc[end].text != ",":
+            return False
+        nouns = (t for t in self._doc[end + 1 : end + _APPOSITION] if t.pos_ == "NOUN" and t.dep_ != "compound")
+        named = next(nouns, None)
+        return named is not None and named.lower_ in callings
 
     def _led(self, end: int) -> str | None:
         """Return the party that a clause behind the name says the person leads or speaks for."""

@@ -26,7 +26,7 @@ def possessors(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> lis
     if not found:
         return []
     groups = [n for n in found if _is_group(n)]
-    possessive = [n for n in found if _possesses(doc, n)]
+    possessive = [n for n in found if _possesses(doc, n) is (office.noun != "counterpart")]
     chosen = (groups or possessive or found)[0]
     return _joined(doc, chosen, office, naming)
 
@@ -40,11 +40,21 @@ def beneficiaries(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> 
         return []
     found = [n for n in _named(doc, stretch[0], stretch[-1] + 1, naming) if _may_own(n.code, office)]
     if doc[office.beyond - 1].lower_ == "in":
-        found = [n for n in found if n.place and n.start == office.beyond and sort_of(n.code) != "organisation"]
+        found = [n for n in found if _is_seat(doc, n, office)]
     if not found:
         return []
     groups = [n for n in found if _is_group(n)]
     return _joined(doc, (groups or found)[0], office, naming)
+
+
+def _is_seat(doc: Doc, n: Naming, office: Office) -> bool:
+    """Tell whether "in" before the party `n` tells whose `office` is: by its capital, or as a body with a name.
+
+    "Officials in Kyiv" and "the ministry in Kenya" are of those states, "officials in Kenya" may be of any.
+    """
+    if n.start == office.beyond and sort_of(n.code) != "organisation":
+        return n.place or office.is_a("body")
+    return not n.place and n.end - n.start > 1 and doc[n.start - 1].lower_ != "in"
 
 
 def _named(doc: Doc, start: int, end: int, naming: Sequence[Naming | None]) -> list[Naming]:
@@ -52,7 +62,7 @@ def _named(doc: Doc, start: int, end: int, naming: Sequence[Naming | None]) -> l
 
 
 def _is_group(n: Naming) -> bool:
-    return sort_of(n.code) == "group"
+    return sort_of(n.code) in ("group", None)
 
 
 def _is_organisation(n: Naming) -> bool:
@@ -76,7 +86,7 @@ def _owns(doc: Doc, n: Naming) -> bool:
 
 
 def _may_own(code: str, office: Office) -> bool:
-    sort = sort_of(code) or "state"
+    sort = sort_of(code) or "group"
     if office.is_a("irregular") and not office.is_a("owned", "body"):
         return sort == "group" or (sort == "organisation" and not office.plural)
     if office.is_a("members") and not office.is_a("officials", "owned", "person"):

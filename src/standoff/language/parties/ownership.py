@@ -114,6 +114,9 @@ class Ownership:
         called = self._called(office)
         if called is not None:
             return called
+        if office.is_a("dependent") and office.start == office.first + 1 and self._is_definite(office):
+            spoken_of = self._memory.official(office.start, office.noun)
+            return Owner(spoken_of.codes, antecedent=spoken_of) if spoken_of is not None else _NOBODY
         if not self._is_inferable(office):
             return _NOBODY
         holder = self._holder(office)
@@ -138,10 +141,12 @@ class Ownership:
 
     def _holder(self, office: Office) -> Referent | None:
         """Return the person named before whose office "the minister" is."""
-        definite = self._doc[office.first].lower_ in _DEFINITE and self._doc[office.start].is_lower
-        if not (definite and office.is_a("person")):
+        if not (self._is_definite(office) and office.is_a("person")):
             return None
         return self._memory.holder(office.start, self._survey.role(office))
+
+    def _is_definite(self, office: Office) -> bool:
+        return self._doc[office.first].lower_ in _DEFINITE and self._doc[office.start].is_lower
 
     def _called(self, office: Office) -> Owner | None:
         """Return the party named before that a common noun means ("the alliance", "the group", "the country")."""
@@ -162,6 +167,7 @@ class Ownership:
         if office.is_a("abroad"):
             return None
         start = self._survey.reading.sentence_start(office.start)
+        start += self._doc[start].pos_ == "CCONJ"
         places = [start + 1] if self._doc[start].lower_ == "in" else []
         if office.is_a("body") or office.noun.startswith("spokes"):
             places += [child.i for child in self._doc[office.end - 1].head.children if child.i > office.end]

@@ -165,13 +165,23 @@ class Memory:
                 return r
         return None
 
+    def official(self, i: int, noun: str) -> Referent | None:
+        """Return the last unnamed person called by `noun` before, as "the official" means one spoken of."""
+        for r in self._back(i):
+            if r.human and r.codes and r.person is None and f" {r.role or ''}".lower().endswith(f" {noun}"):
+                return r
+        return None
+
     def called(self, i: int, noun: str, generic: Callable[[str], bool]) -> Referent | None:
         """Return the last party that answers to `noun`: its own in the gazetteer, or one `generic` to its sort."""
         here = self._reading.sentence(i)
         for r in self._back(i):
-            entry = load().parties.get(r.codes[0]) if len(r.codes) == 1 and not r.human else None
+            if len(r.codes) != 1 or r.human:
+                continue
+            entry = load().parties.get(r.codes[0])
             near = here - self._reading.sentence(r.head) <= _GENERIC_SENTENCES
-            if entry is not None and (noun in entry.nouns or (near and generic(entry.sort))):
+            own = entry is not None and noun in entry.nouns
+            if own or (near and generic("group" if entry is None else entry.sort)):
                 return r
         return None
 
