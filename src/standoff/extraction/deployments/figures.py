@@ -89,6 +89,9 @@ def _counts_nothing(amount: Amount, sentence: Span) -> bool:
         )
     if is_dated(after):
         return True
+    harm = lexicon("movements")["harm"]["verbs"]
+    if any(token.lemma_.lower() in harm for token in sentence.doc[amount.end : amount.end + 4]):
+        return False
     if after.lower_ in _data()["adding"] or after.text in ("-", "–", "%", "/"):
         return False
     return after.is_punct or after.tag_ in ("CC", "IN", "TO", "MD", "RB", "VBD", "VBZ", "VBP", "WDT", "WP", "NNP")

@@ -29,6 +29,9 @@ from standoff.language.quantities import Amount
 # Classes that one generic word may name: troops are soldiers, brigades, a contingent.
 _ALIKE = ({"persons", "units"}, {"ships"}, {"aircraft"}, {"vehicles"}, {"weapons"})
 
+# Classes of which a noun in the singular tells one; "the force", "the contingent" are many.
+_SINGLE = ("ships", "vehicles")
+
 # A word for a ship so near to a name tells what it is: "HMS Kent, a Type 23 frigate".
 BESIDE = 8
 
@@ -97,6 +100,16 @@ def alike(one: Force, other: Force) -> bool:
         return True
     generic = is_generic(one) or is_generic(other)
     return generic and any(one.kind in kinds and other.kind in kinds for kinds in _ALIKE)
+
+
+def same_number(one: Force, other: Force) -> bool:
+    """Tell whether `other` may mean `one`: "the ship" is not one of several, nor are "the ships" one."""
+    if one.quantity is None or other.is_anaphor or one.kind == "units":
+        return True
+    is_one = (one.quantity.max or one.quantity.min or 0) == 1
+    if other.head.tag_ in ("NN", "NNP"):
+        return is_one or other.kind not in _SINGLE
+    return not is_one
 
 
 def names_beside(force: Force) -> list[Token]:

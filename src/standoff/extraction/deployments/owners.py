@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from standoff.extraction.deployments.forces import Force, alike, forces
+from standoff.extraction.deployments.forces import Force, alike, forces, same_number
 from standoff.extraction.deployments.movements import Movement
 from standoff.extraction.lexicon import lexicon
 from standoff.language.parties import Mention, party_of
@@ -25,7 +25,7 @@ def owner_before(force: Force) -> str | None:
     """Return the party of the last such force that the text named with its party: "a Greek frigate ... the ship"."""
     sentence = force.head.sent
     for _ in range(SENTENCES_BACK):
-        for other in reversed([f for f in forces(sentence) if f.end <= force.start and alike(f, force)]):
+        for other in reversed([f for f in forces(sentence) if f.end <= force.start and _may_mean(force, f)]):
             owners = _named_owners(other)
             if owners:
                 return owners[-1]
@@ -33,6 +33,10 @@ def owner_before(force: Force) -> str | None:
             return None
         sentence = sentence.doc[sentence.start - 1].sent
     return None
+
+
+def _may_mean(force: Force, before: Force) -> bool:
+    return alike(before, force) and same_number(before, force)
 
 
 def has_possessor(movement: Movement) -> bool:

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from standoff.briefing import Quantity
-from standoff.extraction.deployments.forces import Force, alike, is_generic, names_beside
+from standoff.extraction.deployments.forces import Force, alike, is_generic, names_beside, same_number
 from standoff.extraction.deployments.naming import DEFINITE
 from standoff.extraction.lexicon import lexicon
 
@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 # A force may go on to another place so many sentences on.
 SENTENCES_ON = 2
 
-# Classes of which a noun in the singular tells one: a force or contingent is many.
-_SINGLE = ("ships", "vehicles")
-
 _STANDING = ("in place", "under way")
 AHEAD = ("announced", "expected", "conditional")
 
@@ -27,7 +24,7 @@ def is_same(row: Row, new: Row) -> bool:
     """Tell whether `new` tells more of the movement of `row`."""
     if not alike(row.force, new.force) or (row.trigger == new.trigger and row.tells.sent == new.tells.sent):
         return False
-    if new.definite and not _has_number_of(row, new):
+    if new.definite and not same_number(row.force, new.force):
         return False
     if new.actor is None:
         return (new.definite and (_agree(row, new) or _goes_on(row, new))) or is_part(row, new)
@@ -104,14 +101,7 @@ def _goes_on(row: Row, new: Row) -> bool:
     between = row.tells.doc[row.tells.end : new.tells.start]
     near = sum(token.is_sent_start is True for token in between) <= SENTENCES_ON
     again = new.force.is_anaphor or any(t.lower_ in DEFINITE for t in new.force.opening_words)
-    return near and new.definite and again and new.quantity is None and row.force.noun == new.force.noun
-
-
-def _has_number_of(row: Row, new: Row) -> bool:
-    """Tell whether "the ship" or "the ships" can be what `row` tells of: not the one where that is the other."""
-    if new.force.is_anaphor or new.force.kind not in _SINGLE or row.quantity is None:
-        return True
-    return (new.force.head.tag_ in ("NN", "NNP")) == (_largest(row.quantity) == 1)
+    return near and new.definite and again and new.quantity is None
 
 
 def _turns_back(row: Row, new: Row) -> bool:
