@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from standoff.article import from_text
@@ -9,11 +10,13 @@ from standoff.briefing import (
     Attribution,
     Briefing,
     Deployment,
+    Figure,
     Party,
     Position,
     Quantity,
     Question,
     Span,
+    Stage,
     When,
 )
 
@@ -86,3 +89,24 @@ def briefing(text: str = TEXT, file: str | None = "frontier.txt", published: dat
         ),
         attributions=(Attribution(None, Span(last.start, last.start + 2), last, "Ada Brook", "BRD"),),
     )
+
+
+def with_history() -> Briefing:
+    """Return the briefing with two stages and two figures told of its first deployment."""
+    made = briefing()
+    first, *others = made.deployments
+    sentence = first.evidence[0]
+    monday = first.when
+    told = replace(
+        first,
+        status="arrived",
+        history=(
+            Stage("announced", None, first.span, sentence),
+            Stage("arrived", monday, first.span, sentence),
+        ),
+        figures=(
+            Figure(Quantity("more than 400", 400, None), "Bordia", sentence),
+            Figure(Quantity("90", 90, 90), None, sentence),
+        ),
+    )
+    return replace(made, deployments=(told, *others))

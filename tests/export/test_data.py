@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from samples import briefing
+from samples import briefing, with_history
 from standoff.briefing import SCHEMA
 from standoff.export import jsonl, to_dict, to_json
 
@@ -37,6 +37,17 @@ def test_the_keys_are_those_that_are_documented() -> None:
     assert data["questions"][0]["about"] == ["p1", "d1"]
     assert data["attributions"][0]["source"] is None
     assert data["attributions"][0]["party"] == "BRD"
+
+
+def test_stages_and_figures_are_there_where_they_are_told() -> None:
+    data = json.loads(to_json(with_history()))
+    start, end = data["deployments"][0]["evidence"][0]
+    stage, after = data["deployments"][0]["history"]
+    assert (stage["status"], stage["when"], stage["withdrawal"]) == ("announced", None, False)
+    assert after["when"] == {"text": "Monday", "start": "2024-05-06", "end": "2024-05-06"}
+    assert after["sentence"] == [start, end]
+    assert [figure["source"] for figure in data["deployments"][0]["figures"]] == ["Bordia", None]
+    assert (data["deployments"][1]["history"], data["deployments"][1]["figures"]) == ([], [])
 
 
 def test_an_undated_article_has_null() -> None:

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from samples import briefing
+from samples import briefing, with_history
 from standoff.briefing import Briefing
 from standoff.export import markdown
 from standoff.export.escaping import escape, yaml_string
@@ -118,6 +118,13 @@ def test_the_page_tells_everything_with_its_evidence() -> None:
     expected = PAGE.format(sha256=made.article.sha256)
     straight = str.maketrans({"“": '"', "”": '"'})
     assert markdown(made).translate(straight) == expected.translate(straight)
+
+
+def test_stages_and_figures_stand_in_their_cells_with_their_sentences() -> None:
+    (row,) = [line for line in markdown(with_history()).splitlines() if line.startswith("| Arland | tanks")]
+    cells = row.split(" | ")
+    assert cells[2] == "more than 400 (Bordia)[^2]; 90[^2]"
+    assert cells[6] == "announced[^2] → arrived, Monday[^2] |"
 
 
 def test_the_same_briefing_gives_the_same_page() -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from samples import TEXT, briefing
+from samples import TEXT, briefing, with_history
 from standoff.export.plain import plain
 
 PAGE = """\
@@ -63,3 +63,9 @@ def test_any_text_keeps_to_the_width_and_to_its_lines(words: str, width: int) ->
     held = replace(made.positions[0], text=words)
     page = plain(replace(made, positions=(held,)), width)
     assert max(map(cell_len, page.splitlines())) <= max(width, 20)
+
+
+def test_stages_and_figures_are_told_after_the_rest() -> None:
+    page = plain(with_history(), 400)
+    assert "When: Monday (6 May 2024). Figures given: more than 400 (Bordia); 90. " in page
+    assert "History: announced; arrived, Monday.\n" in page

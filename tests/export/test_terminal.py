@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
-from samples import briefing
+from samples import briefing, with_history
 from standoff.briefing import Briefing
 from standoff.export.terminal import render
 
@@ -48,3 +48,9 @@ def test_markup_in_an_article_is_shown_at_any_width(width: int) -> None:
 def test_an_empty_briefing_says_so() -> None:
     made = replace(briefing(), positions=(), deployments=(), questions=(), panes=())
     assert drawn(made, 80).count("None found.") == 2
+
+
+def test_stages_and_figures_are_drawn() -> None:
+    page = drawn(with_history(), 200)
+    assert "more than 400 (Bordia); 90" in page
+    assert "announced → arrived, Monday" in page

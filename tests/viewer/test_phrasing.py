@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from standoff.briefing import Figure, Quantity, Stage
+from standoff.viewer.facts import facts
 from standoff.viewer.find import Search, find
 from standoff.viewer.model import Line, Remark
 from standoff.viewer.phrasing import panes
@@ -65,6 +67,26 @@ def test_a_quotation_without_marks_gets_them() -> None:
 
 def test_a_deployment_reads_in_one_line() -> None:
     assert texts("Deployments")[0].replace("\u00a0", " ") == "Norway two patrol ships → Jan Mayen · in place"
+
+
+def test_a_deployment_shows_its_stages_and_other_figures() -> None:
+    first = BRIEFING.deployments[0]
+    (sentence,) = first.evidence
+    assert first.quantity is not None
+    told = replace(
+        first,
+        status="arrived",
+        history=(Stage("announced", None, first.span, sentence), Stage("in place", None, first.span, sentence)),
+        figures=(Figure(first.quantity, None, sentence), Figure(Quantity("three", 3, 3), "Iceland", sentence)),
+    )
+    briefing = replace(BRIEFING, deployments=(told,))
+    (line,) = panes(briefing)[-2].lines
+    assert line.text.replace("\u00a0", " ") == (
+        "Norway two patrol ships → Jan Mayen · also three (Iceland) · announced → in place"
+    )
+    known = [(fact.name, fact.words.text) for fact in facts(briefing, first.id)]
+    assert ("Figure", "three (Iceland), ¶1") in known
+    assert [words.partition(":")[0] for name, words in known if name == "Stage"] == ["announced, ¶1", "in place, ¶1"]
 
 
 def test_empty_kinds_say_so() -> None:

@@ -103,12 +103,27 @@ def _cells(briefing: Briefing, deployment: Deployment, notes: _Footnotes) -> tup
     return (
         escape(wording.name_of(briefing, deployment.actor)),
         escape(deployment.force),
-        escape(wording.amount(deployment.quantity)),
+        _how_many(deployment, notes),
         escape(deployment.origin or "not told"),
         escape(wording.places(deployment)),
         escape(_when(deployment)),
-        deployment.status + notes.mark(*deployment.evidence),
+        _how_far(deployment, notes),
     )
+
+
+def _how_many(deployment: Deployment, notes: _Footnotes) -> str:
+    """Return the number, or where several are given each with its source and sentence."""
+    several = [escape(wording.figure_words(f)) + notes.mark(f.sentence) for f in wording.figures(deployment)]
+    return "; ".join(several) or escape(wording.amount(deployment.quantity))
+
+
+def _how_far(deployment: Deployment, notes: _Footnotes) -> str:
+    """Return the status, or the stages up to it each with its sentence, and then all other evidence."""
+    stages = wording.history(deployment)
+    told = [escape(wording.stage_words(stage)) + notes.mark(stage.sentence) for stage in stages]
+    shown = {stage.sentence for stage in stages} | {figure.sentence for figure in wording.figures(deployment)}
+    rest = [span for span in deployment.evidence if span not in shown]
+    return (" → ".join(told) or deployment.status) + notes.mark(*rest)
 
 
 def _when(deployment: Deployment) -> str:

@@ -106,6 +106,10 @@ def _deployment(briefing: Briefing, item: Deployment) -> str:
         told.append(f"{'Place:' if standing else 'To'} {_ended(', '.join(item.destination))}")
     if item.when:
         told.append(f"When: {_ended(item.when.text + _days(item.when.start, item.when.end))}")
+    if figures := wording.figures(item):
+        told.append(f"Figures given: {_ended('; '.join(map(wording.figure_words, figures)))}")
+    if stages := wording.history(item):
+        told.append(f"History: {_ended('; '.join(map(wording.stage_words, stages)))}")
     return " ".join(told) + "\n" + _evidence(briefing.article, item.evidence or [item.span])
 
 

@@ -75,12 +75,17 @@ def _cells(briefing: Briefing, deployment: Deployment) -> tuple[str, ...]:
     return (
         wording.name_of(briefing, deployment.actor),
         wording.clipped(deployment.force),
-        deployment.quantity.text if deployment.quantity else "–",
+        _how_many(deployment),
         deployment.origin or "–",
         ", ".join(deployment.destination) or "–",
         deployment.when.text if deployment.when else "–",
-        deployment.status,
+        " → ".join(map(wording.stage_words, wording.history(deployment))) or deployment.status,
     )
+
+
+def _how_many(deployment: Deployment) -> str:
+    several = "; ".join(map(wording.figure_words, wording.figures(deployment)))
+    return several or (deployment.quantity.text if deployment.quantity else "–")
 
 
 def _question(briefing: Briefing, number: int, question: Question) -> Text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from standoff.briefing import Article, Briefing, Deployment, Position, Quantity, Span, Stance
+from standoff.briefing import Article, Briefing, Deployment, Figure, Position, Quantity, Span, Stage, Stance
 
 STANCE_WORDS: dict[Stance, str] = {
     "demand": "demands",
@@ -77,6 +77,27 @@ def in_words(position: Position) -> str:
 def amount(quantity: Quantity | None) -> str:
     """Return the number as told."""
     return quantity.text if quantity else "not told"
+
+
+def history(deployment: Deployment) -> tuple[Stage, ...]:
+    """Return the stages of a deployment where there is more than its status to tell, else none."""
+    return deployment.history if len(deployment.history) > 1 else ()
+
+
+def stage_words(stage: Stage) -> str:
+    """Return a stage with its time: "announced, last week", "withdrawal under way"."""
+    back = "withdrawal " if stage.withdrawal and stage.status != "withdrawn" else ""
+    return f"{back}{stage.status}" + (f", {stage.when.text}" if stage.when else "")
+
+
+def figures(deployment: Deployment) -> tuple[Figure, ...]:
+    """Return the numbers given for a force where there are several, else none."""
+    return deployment.figures if len(deployment.figures) > 1 else ()
+
+
+def figure_words(figure: Figure) -> str:
+    """Return a number with who gives it: "130,000 (Washington)"."""
+    return figure.quantity.text + (f" ({figure.source})" if figure.source else "")
 
 
 def places(deployment: Deployment) -> str:

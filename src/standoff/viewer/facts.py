@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from standoff.briefing import Article, Briefing, Deployment, Position, Quantity, Question, Span, When
-from standoff.export.wording import STANCE_WORDS, clipped
+from standoff.export.wording import STANCE_WORDS, clipped, figure_words, figures, history, stage_words
 from standoff.viewer.model import Piece
 from standoff.viewer.wording import paragraph_mark, span_of_days
 
@@ -57,9 +57,17 @@ def _deployment(briefing: Briefing, item: Deployment) -> Iterator[Fact]:
     yield Fact("Party", Piece(_names(briefing, item.actor), "party"))
     yield Fact("Force", Piece(item.force))
     yield Fact("Number", Piece(_number(item.quantity) if item.quantity else ""))
+    for figure in figures(item):
+        yield Fact(
+            "Figure", Piece(f"{figure_words(figure)}, {paragraph_mark(briefing.article, figure.sentence.start)}")
+        )
     yield Fact("From", Piece(item.origin or ""))
     yield Fact("To", Piece(", ".join(item.destination)))
     yield Fact("When", Piece(_when(item.when) if item.when else ""))
+    for stage in history(item):
+        words = f"“{clipped(briefing.article.slice(stage.span))}”"
+        mark = paragraph_mark(briefing.article, stage.sentence.start)
+        yield Fact("Stage", Piece(f"{stage_words(stage)}, {mark}: {words}", f"status-{stage.status}"))
     yield Fact("Words", Piece(f"“{clipped(briefing.article.slice(item.span))}”"))
     yield Fact("Rule", Piece(item.rule))
     yield from _where(briefing.article, item.evidence or (item.span,))

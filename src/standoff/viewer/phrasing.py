@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from standoff.briefing import Briefing, Deployment, Position, Question, Stance
-from standoff.export.wording import STANCE_WORDS, clipped, in_words
+from standoff.export.wording import STANCE_WORDS, clipped, history, in_words, stage_words
 from standoff.viewer.model import Line, PaneModel, Piece, Remark, Row
-from standoff.viewer.telling import DONE_BY, after_cue, what, whither
+from standoff.viewer.telling import DONE_BY, after_cue, others, what, whither
 from standoff.viewer.wording import paragraph_mark, place
 
 NO_BREAK = "\u00a0"
@@ -94,8 +95,10 @@ class _Wording:
         force, way, when = what(item), whither(item), item.when.text if item.when else ""
         mark = paragraph_mark(self.article, item.span.start)
         words = clipped(self.article.slice(item.span))
-        parts = [Piece(" ".join(filter(None, (force, way)))), Piece(when), status]
+        also = Piece(others(item))
+        parts = [Piece(" ".join(filter(None, (force, way)))), also, Piece(when)]
         dots = [each for part in parts if part.text for each in (Piece(" · ", "faint"), part)]
+        dots += [Piece(" · ", "faint"), *(_stages(item) or (status,))]
         return Line(
             item=item.id,
             pieces=(Piece(f"{who} ", "party"), *dots[1:]),
@@ -104,6 +107,7 @@ class _Wording:
                 status,
                 Piece(who, "party"),
                 Piece(force),
+                also,
                 Piece(way),
                 Piece(when),
                 Piece(mark),
@@ -150,6 +154,16 @@ def _stances(item: Position, words: Mapping[Stance, str]) -> tuple[Piece, ...]:
     for stance in item.stances:
         pieces += [Piece(", ", "faint")] if pieces else []
         pieces.append(Piece(words[stance], stance))
+    return tuple(pieces)
+
+
+def _stages(item: Deployment) -> tuple[Piece, ...]:
+    """Return the stages of a deployment with arrows between them, where there are several; times are left out."""
+    pieces: list[Piece] = []
+    for stage in history(item):
+        words = stage_words(replace(stage, when=None)).replace(" ", NO_BREAK)
+        pieces += [Piece(" → ", "faint")] if pieces else []
+        pieces.append(Piece(words, f"status-{stage.status}"))
     return tuple(pieces)
 
 

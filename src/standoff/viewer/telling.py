@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from standoff.briefing import Article, Deployment, Position, Span, Stance
-from standoff.export.wording import STANCE_WORDS, clipped
+from standoff.export.wording import STANCE_WORDS, clipped, figure_words, figures
 
 DONE_BY: Mapping[Stance, str] = {
     "demand": "asked",
@@ -53,6 +53,12 @@ def what(deployment: Deployment) -> str:
     if quantity is None or deployment.force in quantity.text:
         return quantity.text if quantity else deployment.force
     return f"{quantity.text} {deployment.force}"
+
+
+def others(deployment: Deployment) -> str:
+    """Return the other numbers given for the force, with their sources: "also 130,000 (Washington)", or nothing."""
+    told = [figure_words(figure) for figure in figures(deployment)[1:]]
+    return f"also {', '.join(told)}" if told else ""
 
 
 def whither(deployment: Deployment) -> str:
