@@ -93,7 +93,9 @@ class Names:
         if token.tag_ == "PRP$":
             return possessive(name) if token.head.dep_.startswith("nsubj") else None
         plural = token.lower_ in ("they", "them")
-        is_subject = token.dep_.startswith("nsubj") and plural == is_plural(name)
+        # "It was an accident", "it was soldiers who fired": what is said to be a thing is hardly the party.
+        agent = token.dep_.startswith("nsubj") and token.head.pos_ in ("VERB", "AUX", "ADJ")
+        is_subject = agent and plural == is_plural(name)
         return name if token.lower_ in PERSON or (token.lower_ in THING and is_subject) else None
 
 
