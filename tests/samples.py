@@ -110,3 +110,11 @@ def with_history() -> Briefing:
         ),
     )
     return replace(made, deployments=(told, *others))
+
+
+def inquiring(count: int) -> Briefing:
+    """Return the briefing with `count` open questions that differ in a number."""
+    made = briefing()
+    (question,) = made.questions
+    asked = (replace(question, id=f"q{n}", question=f"Does Arland plan attack {n}?") for n in range(1, count + 1))
+    return replace(made, questions=tuple(asked))

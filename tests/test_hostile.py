@@ -14,7 +14,7 @@ from rich.console import Console
 
 from standoff.article import ArticleError, read
 from standoff.briefing import Briefing, Span
-from standoff.export import markdown, to_json
+from standoff.export import markdown, to_json, wording
 from standoff.export.terminal import render
 from standoff.extraction import extract
 from standoff.viewer.app import StandoffApp
@@ -109,7 +109,7 @@ def assert_page_is_sound(briefing: Briefing) -> None:
     kinds = [token.type for token in parsed] + [child.type for token in parsed for child in token.children or []]
     assert not {"html_block", "html_inline", "link_open", "image", "code_inline", "fence", "code_block"} & set(kinds)
     assert kinds.count("td_open") == 7 * len(briefing.deployments)
-    assert kinds.count("ordered_list_open") == bool(briefing.questions)
+    assert kinds.count("ordered_list_open") == bool(briefing.questions) + bool(wording.more(briefing))
     heads = [parsed[i + 1].content for i, token in enumerate(parsed) if token.type == "heading_open"]
     assert [head for head in heads[1:] if head in ("Positions", "Deployments", "Open questions", "Evidence")] == (
         ["Positions", "Deployments", "Open questions", "Evidence"][: 4 if "[^1]:" in body else 3]

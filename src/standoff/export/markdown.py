@@ -143,10 +143,10 @@ def _row(cells: tuple[str, ...]) -> str:
 def _questions(briefing: Briefing, notes: _Footnotes) -> list[str]:
     if not briefing.questions:
         return ["## Open questions", "None found."]
-    return [
-        "## Open questions",
-        "\n".join(_question(number, question, notes) for number, question in enumerate(briefing.questions, 1)),
-    ]
+    lines = [_question(number, question, notes) for number, question in enumerate(briefing.questions, 1)]
+    parts = ["## Open questions", "\n".join(lines[: wording.FIRST_QUESTIONS])]
+    rest = wording.more(briefing)
+    return [*parts, f"### {rest}", "\n".join(lines[wording.FIRST_QUESTIONS :])] if rest else parts
 
 
 def _question(number: int, question: Question, notes: _Footnotes) -> str:

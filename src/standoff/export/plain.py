@@ -25,7 +25,7 @@ def plain(briefing: Briefing, width: int) -> str:
         *_head(briefing),
         *_positions(briefing),
         *_part("Deployments", [_deployment(briefing, item) for item in briefing.deployments]),
-        *_part("Open questions", [_question(briefing, item) for item in briefing.questions]),
+        *_questions(briefing),
         *_article(briefing.article),
     ]
     return "\n\n".join(_wrapped(paragraphs, max(width, LEAST_WIDTH))) + "\n"
@@ -73,6 +73,14 @@ def _positions(briefing: Briefing) -> Iterator[str]:
 def _part(heading: str, items: Sequence[str]) -> Iterator[str]:
     yield f"{heading}: {len(items)}" if items else heading
     yield from _numbered(items) if items else ["None found."]
+
+
+def _questions(briefing: Briefing) -> Iterator[str]:
+    paragraphs = list(_part("Open questions", [_question(briefing, item) for item in briefing.questions]))
+    yield from paragraphs[: 1 + wording.FIRST_QUESTIONS]
+    if rest := wording.more(briefing):
+        yield rest
+        yield from paragraphs[1 + wording.FIRST_QUESTIONS :]
 
 
 def _numbered(items: Sequence[str]) -> Iterator[str]:

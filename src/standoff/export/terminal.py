@@ -30,6 +30,8 @@ def render(briefing: Briefing, console: Console) -> None:
     console.print(_deployments(briefing) if briefing.deployments else Text("None found.", style="dim"))
     console.print(_heading("Open questions"))
     for number, question in enumerate(briefing.questions, 1):
+        if number == wording.FIRST_QUESTIONS + 1:
+            console.print(Text(wording.more(briefing), style="dim"))
         console.print(_question(briefing, number, question))
     if not briefing.questions:
         console.print(Text("None found.", style="dim"))

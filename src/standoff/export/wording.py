@@ -18,6 +18,9 @@ STANCE_WORDS: dict[Stance, str] = {
     "support": "supports",
     "assert": "says",
 }
+FIRST_QUESTIONS = 10
+"""So many open questions are shown first, those on which most hangs; the rest stands behind them."""
+
 _LONGEST_QUOTE = 1_000  # characters; a longer sentence is a table or an attack
 
 
@@ -72,6 +75,12 @@ def in_words(position: Position) -> str:
     words = clipped(position.text)
     bare = position.quoted and not any(mark in words for mark in "“”\"‘’'")
     return f"“{words}”" if bare else words
+
+
+def more(briefing: Briefing) -> str:
+    """Return the words over the open questions that are not shown first ("4 more"), or an empty string."""
+    left = len(briefing.questions) - FIRST_QUESTIONS
+    return f"{left} more" if left > 0 else ""
 
 
 def amount(quantity: Quantity | None) -> str:
