@@ -31,7 +31,13 @@ def single(force: Force) -> Quantity | None:
     """Return the number of a ship with a name of its own: "the destroyer USS Halsey"."""
     beside = force.head.doc[force.opening : min(force.end + 3, force.head.sent.end)]
     named = next((t for t in beside if t.text in lexicon("movements")["prefixes"]), None)
-    return Quantity(named.text, 1, 1) if named is not None and force.head.tag_ in ("NN", "NNP") else None
+    if named is None or force.head.tag_ not in ("NN", "NNP"):
+        return None
+    end = named.i + 1
+    while end < force.head.sent.end and force.head.doc[end].tag_ == "NNP":
+        end += 1
+    words = force.head.doc[min(force.start, named.i) : max(end, force.end)].text
+    return Quantity(" ".join(words.split()), 1, 1)
 
 
 def is_counted(force: Force) -> bool:

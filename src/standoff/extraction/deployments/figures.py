@@ -11,16 +11,15 @@ from typing import Any, NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from standoff.briefing import Figure, Quantity
+from standoff.briefing import Quantity
 from standoff.extraction.deployments.forces import Force, forces
 from standoff.extraction.deployments.places import is_dated
 from standoff.extraction.deployments.rows import Row
 from standoff.extraction.deployments.sameness import is_countable
-from standoff.extraction.deployments.sources import counter_of, teller_of
+from standoff.extraction.deployments.sources import Source, counter_of, source_in, teller_of
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import subject
 from standoff.language.dates import within as dated
-from standoff.language.document import text_span
 from standoff.language.parties import party_of
 from standoff.language.quantities import Amount, within
 
@@ -42,10 +41,18 @@ _ENDS = frozenset({",", ";", ":", "–", "—", "while", "but", "and", "whereas"
 _NAME_TAGS = frozenset({"NNP", "NNPS", "DT", "JJ", "POS", "NN", "NNS"})
 
 
+class _Before(NamedTuple):
+    """A number told of the force of `row`, and the token at which it begins."""
+
+    row: Row
+    start: int
+
+
 class _Frame(NamedTuple):
     """How a number is given: `source` is who gives it, where the words of the frame tell that."""
 
-    source: str | None = None
+    source: Source | None = None
+    is_gapped: bool = False
 
 
 def add_figures(sentence: Span, rows: list[Row]) -> None:
@@ -57,18 +64,12 @@ def add_figures(sentence: Span, rows: list[Row]) -> None:
         counted = next((f for f in named_forces if f.start <= amount.start < f.end), None)
         if counted is None and not _counts_nothing(amount, sentence):
             continue
-        row = _counted_before(amount, sentence, rows)
-        frame = _frame(amount, sentence) if row is not None and _fits(row, counted, amount) else None
-        if row is not None and frame is not None:
-            _add(row, amount, frame, sentence)
-
-
-def _add(row: Row, amount: Amount, frame: _Frame, sentence: Span) -> None:
-    source = frame.source or teller_of(sentence.doc, amount.start)
-    row.add(Figure(Quantity(amount.text, amount.min, amount.max), source, text_span(sentence)))
-    row.counted.append(amount.start)
-    if sentence.start not in [span.start for span in row.evidence]:
-        row.evidence.append(sentence)
+        before = _counted_before(amount, sentence, rows)
+        if before is None or not _fits(before.row, counted, amount):
+            continue
+        frame = _frame(amount, sentence)
+        if frame is not None and not (frame.is_gapped and not _is_contrast(before, sentence)):
+            before.row.count(amount, frame.source or teller_of(sentence.doc, amount.start), sentence)
 
 
 def _is_number(amount: Amount, sentence: Span) -> bool:
@@ -97,22 +98,35 @@ def _counts_nothing(amount: Amount, sentence: Span) -> bool:
     return after.is_punct or after.tag_ in ("CC", "IN", "TO", "MD", "RB", "VBD", "VBZ", "VBP", "WDT", "WP", "NNP")
 
 
-def _counted_before(amount: Amount, sentence: Span, rows: list[Row]) -> Row | None:
-    """Return the row whose force the number before `amount` counts, if that is told so shortly before."""
+def _counted_before(amount: Amount, sentence: Span, rows: list[Row]) -> _Before | None:
+    """Return the number before `amount` if it counts a force, and is told so shortly before."""
     start = sentence.start
     for _ in range(SENTENCES_BACK):
         start = sentence.doc[start - 1].sent.start if start else 0
     for other in reversed(within(sentence.doc, start, amount.start)):
         row = next((row for row in reversed(rows) if other.start in row.counted), None)
         if row is not None:
-            return row
-        if _is_number(other, sentence.doc[other.start].sent) and not _is_of_source(other, sentence.doc):
+            return _Before(row, other.start)
+        if _is_number(other, sentence.doc[other.start].sent) and not _is_aside(other, sentence.doc):
             return None
     return None
 
 
-def _is_of_source(amount: Amount, doc: Doc) -> bool:
-    """Tell whether the number counts those who tell it: "two officials said"."""
+def _is_contrast(before: _Before, sentence: Span) -> bool:
+    """Tell whether the number before is one that another party gives, so that a party beside this one does too.
+
+    Not so where the parties move the forces: "Kenya has pledged 1,000 officers, Benin 2,000".
+    """
+    source = before.row.counted[before.start]
+    if source is None or not sentence.start <= source.head.i < before.start:
+        return False
+    return before.row.actor not in {mention.code for mention in party_of(source.head)}
+
+
+def _is_aside(amount: Amount, doc: Doc) -> bool:
+    """Tell whether the number measures, or counts those who tell: "30 km away", "two officials said"."""
+    if amount.end < len(doc) and doc[amount.end].lower_ in _data()["measures"]:
+        return True
     return any(a.source and a.source[0] <= amount.start < a.source[1] for a in doc._.attributions)
 
 
@@ -120,12 +134,24 @@ def _fits(row: Row, counted: Force | None, amount: Amount) -> bool:
     quantity = Quantity(amount.text, amount.min, amount.max)
     if row.quantity is None or not is_countable(row, counted or row.force, quantity):
         return False
+    if counted is not None and not _ends_clause(counted, row):
+        return False
     one, other = (q.max or q.min or 1 for q in (row.quantity, quantity))
     return one <= WIDEST * other and other <= WIDEST * one
 
 
+def _ends_clause(counted: Force, row: Row) -> bool:
+    """Tell whether a force is only counted, as one of the same party: no verb follows that tells something of it."""
+    after = counted.head.doc[counted.end] if counted.end < counted.head.sent.end else None
+    owners = {m.code for t in counted.opening_words for m in party_of(t) if m.kind == "demonym"}
+    moves = after is not None and after.tag_[:2] in ("VB", "MD")
+    return not moves and owners <= {row.actor}
+
+
 def _frame(amount: Amount, sentence: Span) -> _Frame | None:
     before = list(sentence.doc[max(sentence.start, amount.start - REACH) : amount.start])
+    while before and before[-1].tag_ in ("JJR", "RB", "RBR") and not _is_against(before):
+        before.pop()
     if _is_against(before):
         return _Frame()
     return _put(before) or _reported(before) or _gapped(before) or _according(amount, sentence)
@@ -180,7 +206,7 @@ def _gapped(before: list[Token]) -> _Frame | None:
     while first > 0 and rest[first - 1].tag_ in _NAME_TAGS:
         first -= 1
     opens = first > 0 and rest[first - 1].lower_ in _ENDS
-    return _Frame(rest[-1].doc[rest[first].i : rest[-1].i + 1].text) if opens else None
+    return _Frame(source_in(rest[-1].doc[rest[first].i : rest[-1].i + 1]), is_gapped=True) if opens else None
 
 
 def _according(amount: Amount, sentence: Span) -> _Frame | None:

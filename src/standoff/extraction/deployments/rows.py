@@ -10,8 +10,9 @@ from standoff.briefing import Deployment, Figure, Quantity, Stage, Status, When
 from standoff.extraction.deployments import history
 from standoff.extraction.deployments.forces import Force
 from standoff.extraction.deployments.sameness import AHEAD, is_disputed, is_near, is_same, overlap
+from standoff.extraction.deployments.sources import Source
 from standoff.language.document import text_span
-from standoff.language.quantities import within
+from standoff.language.quantities import Amount, within
 
 # A sentence tells more of one of so many rows before it.
 RECENT = 50
@@ -22,8 +23,8 @@ class Row:
     """A deployment in the making; `tells` is the part of the sentence that tells it first.
 
     `definite` forces may be those of a row before ("its troops"); if `is_again`, they must ("the troops").
-    `source` gives the number; `counted` are the tokens at which numbers of the force begin; `later` are
-    stages that the same sentence goes on to.
+    `source` gives the number; `counted` are the tokens at which numbers of the force begin, with who gives
+    each; `later` are stages that the same sentence goes on to.
     """
 
     actor: str | None
@@ -38,12 +39,12 @@ class Row:
     tells: Span
     definite: bool
     is_again: bool
-    source: str | None = None
+    source: Source | None = None
     later: list[Stage] = field(default_factory=list)
     evidence: list[Span] = field(default_factory=list)
     stages: list[Stage] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
-    counted: list[int] = field(default_factory=list)
+    counted: dict[int, Source | None] = field(default_factory=dict)
 
     @property
     def leaves(self) -> bool:
@@ -55,10 +56,14 @@ class Row:
         """The stage that is furthest along."""
         return history.furthest(self.stages, leaves=self.leaves)
 
-    def add(self, figure: Figure) -> None:
-        """Add a number of the force, unless it was told."""
-        if not is_near(self, figure.quantity):
-            self.figures.append(figure)
+    def count(self, amount: Amount, source: Source | None, sentence: Span) -> None:
+        """Add a number of the force that `sentence` gives, unless it was told."""
+        quantity = Quantity(amount.text, amount.min, amount.max)
+        if not is_near(self, quantity):
+            self.figures.append(Figure(quantity, source and source.words, text_span(sentence)))
+        self.counted[amount.start] = source
+        if sentence.start not in [span.start for span in self.evidence]:
+            self.evidence.append(sentence)
 
 
 def merge(rows: list[Row], new: Row) -> None:
@@ -98,10 +103,10 @@ def _open(row: Row) -> None:
     sentence = text_span(row.tells.sent)
     row.stages = [Stage(row.status, row.when, text_span(row.tells), sentence, row.leaves), *row.later]
     if row.quantity is not None:
-        row.figures = [Figure(row.quantity, row.source, sentence)]
+        row.figures = [Figure(row.quantity, row.source and row.source.words, sentence)]
         near = within(row.tells.doc, row.tells.sent.start, row.tells.sent.end)
         inside = range(row.force.opening, row.force.end)
-        row.counted = [a.start for a in near if a.start in inside or a.text == row.quantity.text]
+        row.counted = {a.start: row.source for a in near if a.start in inside or a.text == row.quantity.text}
 
 
 def _take(row: Row, new: Row) -> None:
@@ -115,7 +120,7 @@ def _take(row: Row, new: Row) -> None:
             history.add(row.stages, stage)
         if row.quantity is None and new.actor is not None:
             row.figures = new.figures
-    row.counted += new.counted
+    row.counted |= new.counted
     _take_places(row, new)
     if new.actor is not None:
         row.quantity = row.quantity or new.quantity

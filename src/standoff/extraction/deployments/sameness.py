@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from standoff.briefing import Quantity
 from standoff.extraction.deployments.forces import Force, alike, is_generic, names_beside, same_number
 from standoff.extraction.deployments.naming import DEFINITE
+from standoff.extraction.deployments.sources import Source
 from standoff.extraction.lexicon import lexicon
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ def is_disputed(row: Row, new: Row) -> bool:
     if now in _STANDING and new.status in _STANDING:
         return overlap(row.destination, new.destination)
     one_step = (now in AHEAD) == (new.status in AHEAD)
-    return one_step and row.source != new.source and overlap(row.destination, new.destination)
+    return one_step and _words(row.source) != _words(new.source) and overlap(row.destination, new.destination)
 
 
 def is_countable(row: Row, force: Force, quantity: Quantity) -> bool:
@@ -102,6 +103,10 @@ def _goes_on(row: Row, new: Row) -> bool:
     near = sum(token.is_sent_start is True for token in between) <= SENTENCES_ON
     again = new.force.is_anaphor or any(t.lower_ in DEFINITE for t in new.force.opening_words)
     return near and new.definite and again and new.quantity is None
+
+
+def _words(source: Source | None) -> str | None:
+    return source and source.words
 
 
 def _turns_back(row: Row, new: Row) -> bool:

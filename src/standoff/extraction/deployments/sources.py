@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from typing import NamedTuple
+
+from spacy.tokens import Doc, Span, Token
 
 from standoff.language.annotations import Attribution
 from standoff.language.clauses import agent, is_passive, subject, subtree, trimmed
 from standoff.language.learned import learned
 from standoff.language.parties import mentions_at, party_of
+
+
+class Source(NamedTuple):
+    """Who gives a number: in the article's words, and the word that names the party."""
+
+    words: str
+    head: Token
+
 
 # What opens the part of a source that no longer names it: "Kyiv, which ...", "officials in Goma who ...".
 _CUTS = frozenset({"acl", "acl:relcl", "advcl", "parataxis"})
@@ -16,20 +26,25 @@ _CUTS = frozenset({"acl", "acl:relcl", "advcl", "parataxis"})
 _OPENINGS = frozenset({"according", "to", "by", "from", "with", "as", "per"})
 
 
-def teller_of(doc: Doc, i: int, told_by: Token | None = None) -> str | None:
+def teller_of(doc: Doc, i: int, told_by: Token | None = None) -> Source | None:
     """Return who is reported to tell token `i`, or None where the article itself does.
 
     A verb that moves the force, `told_by`, does not report it: "ordered 3,000 soldiers to Riga".
     """
     about = [a for a in (*doc._.attributions, *learned(doc)) if _reports(a, i, told_by)]
     nearest = min(about, key=_extent, default=None)
-    return None if nearest is None or nearest.source is None else _words(doc[slice(*nearest.source)].root)
+    return None if nearest is None or nearest.source is None else _named(doc[slice(*nearest.source)].root)
 
 
-def counter_of(verb: Token) -> str | None:
+def counter_of(verb: Token) -> Source | None:
     """Return who puts a number on something with `verb`: its subject, or the agent of a passive."""
     doer = agent(verb) if is_passive(verb) else subject(verb)
-    return None if doer is None else _words(doer)
+    return None if doer is None else _named(doer)
+
+
+def source_in(words: Span) -> Source:
+    """Return the source that `words` name."""
+    return Source(" ".join(words.text.split()), words.root)
 
 
 def _reports(told: Attribution, i: int, told_by: Token | None) -> bool:
@@ -43,15 +58,16 @@ def _extent(told: Attribution) -> int:
     return told.content[1] - told.content[0]
 
 
-def _words(head: Token) -> str | None:
+def _named(head: Token) -> Source | None:
     """Return the noun phrase of `head`, and for a pronoun the name that it stands for."""
     if head.tag_ == "PRP":
-        return _antecedent(head)
+        return Source(_antecedent(head), head)
     span = trimmed(subtree(head))
     start = next((t.i for t in span if t.lower_ not in _OPENINGS), head.i)
     cut = next((c.left_edge.i for c in head.children if c.i > head.i and c.dep_ in _CUTS), span.end)
     words = head.doc[start : max(cut, head.i + 1)].text
-    return " ".join(words.split()).rstrip(' ,–—-:;“”"') or None
+    named = " ".join(words.split()).rstrip(' ,–—-:;“”"')
+    return Source(named, head) if named else None
 
 
 def _antecedent(pronoun: Token) -> str:

@@ -18,7 +18,7 @@ from standoff.extraction.deployments.movements import Movement, is_placed, movem
 from standoff.extraction.deployments.naming import DEFINITE
 from standoff.extraction.deployments.places import Place, object_place, places
 from standoff.extraction.deployments.rows import Row
-from standoff.extraction.deployments.sources import counter_of, teller_of
+from standoff.extraction.deployments.sources import Source, counter_of, teller_of
 from standoff.extraction.deployments.status import is_alert, status
 from standoff.extraction.lexicon import lexicon
 from standoff.language import dates
@@ -184,7 +184,7 @@ def _stage(told: _Told) -> Stage:
     return Stage(told.status, _when(told), text_span(words), text_span(words.sent), leaves)
 
 
-def _source(movement: Movement) -> str | None:
+def _source(movement: Movement) -> Source | None:
     """Return who gives the number of the force: who puts it at that, or who is reported to tell it."""
     force, trigger = movement.force, movement.trigger
     if is_counted(force) and movement.is_verb and movement.role == "object":
