@@ -138,6 +138,14 @@ BOILERPLATE = [
     "![Soldiers on a bridge](https://example.org/a.jpg)",
     "**By [Jane Doe](https://example.org/jane)**",
     "((jane.doe@example.org; +41 22 000 00 00))",
+    "This is a developing story. More follows…",
+    "This page is part of the archive of The Daily Example, which closed in 2014. Some features are no longer enabled.",
+    "Ministers Jane Doe and John Roe in the palace on Friday. (Mary Major/The Daily Example)",
+    "The palace by night [Mary Major via AP Photo]",
+    "We and our partners store cookies on your device.",
+    "Your support makes all the difference.",
+    "Get notifications from The Daily Example.",
+    "KEY WORDS:",
 ]
 
 
@@ -172,6 +180,12 @@ KEPT = [
     "- a promise that the troops would leave",
     "The president wrote on Twitter that he would not bow to threats.",
     "The agency said it would publish its report on Monday.",
+    "This report comes when the war is two years old.",
+    "Some features of the plan are no longer secret.",
+    "Your support is all that we ask, he told the smaller states.",
+    "This is a developing crisis, the minister said.",
+    "More troops are to follow.",
+    "The army was told to hold its fire (and did so).",
 ]
 
 
@@ -192,6 +206,54 @@ def test_links_to_other_stories_go_with_their_heading() -> None:
     ]
     inside = page("Talks end", PROSE, "More on this story", "Minister resigns", "Border is shut", MORE, PROSE)
     assert paragraphs(inside) == [PROSE, MORE, PROSE]
+    assert paragraphs(page("Talks end", PROSE, MORE, "RECENT STORIES", "Minister resigns")) == [PROSE, MORE]
+
+
+def test_a_headline_below_a_heading_of_links_is_the_headline() -> None:
+    assert headline(from_text(page("Related topics", "Talks end without a deal", PROSE, MORE))) == (
+        "Talks end without a deal"
+    )
+
+
+LONG = "Ministers leave the palace by a back door after a week of talks that ended without so much as a handshake"
+
+
+def test_a_long_headline_is_known_by_the_paragraph_or_the_copy_that_follows() -> None:
+    article = from_text(page(LONG, "By Jane Doe", "Talks end", f"{PROSE} {MORE}", MORE))
+    assert headline(article) == LONG
+    again = page(LONG, LONG, PROSE, MORE)
+    assert (headline(from_text(again)), paragraphs(again)) == (LONG, [PROSE, MORE])
+    notice = page("This article is part of the archive of The Daily Example.", "Talks end without a deal", PROSE, MORE)
+    assert headline(from_text(notice)) == "Talks end without a deal"
+
+
+@pytest.mark.parametrize("dateline", ["", "GENEVA (Agency) – "])
+def test_a_standfirst_cut_from_a_paragraph_below_is_left_out(dateline: str) -> None:
+    for standfirst in (PROSE[:50], f"{PROSE[:46].strip()}...", PROSE):
+        assert paragraphs(page("Talks end", standfirst, f"{dateline}{PROSE} {MORE}", MORE)) == [
+            f"{dateline}{PROSE} {MORE}",
+            MORE,
+        ]
+
+
+def test_a_paragraph_that_comes_again_far_below_stays() -> None:
+    assert paragraphs(page("Talks end", PROSE, MORE, PROSE)) == [PROSE, MORE, PROSE]
+
+
+CAPTION = "Ministers sit at a long table in the palace."
+CREDIT = "The Daily Example via Getty Images"
+
+
+def test_a_line_right_above_a_credit_is_a_caption() -> None:
+    assert paragraphs(page("Talks end", f"{CAPTION}\n{CREDIT}\n{CAPTION}", PROSE, MORE)) == [PROSE, MORE]
+    assert paragraphs(page("Talks end", CAPTION, PROSE, MORE)) == [CAPTION, PROSE, MORE]
+
+
+def test_a_last_line_of_prose_above_a_credit_is_no_caption() -> None:
+    lines = f"Talks end\n{PROSE}\n{MORE}\n{CREDIT}\n{PROSE}\n"
+    assert paragraphs(lines) == [PROSE, MORE, PROSE]
+    signed = page("Talks end", PROSE, f"{MORE}\n(Reporting by Jane Doe; Editing by John Roe)")
+    assert paragraphs(signed) == [PROSE, MORE]
 
 
 def test_the_readers_comments_are_not_the_article() -> None:

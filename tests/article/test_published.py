@@ -41,6 +41,12 @@ def test_a_date_line_under_the_headline_is_the_date(line: str) -> None:
     assert published("Talks end", line, PROSE, REST) == DAY
 
 
+def test_a_lone_date_line_behind_the_standfirst_is_the_date() -> None:
+    standfirst = "The treaty is as good as dead, ministers say."
+    assert published("Talks end", standfirst, "7 February 2022", PROSE, REST) == DAY
+    assert published("Talks end", standfirst, "7 February 2022", PROSE, "8 February 2022", REST) is None
+
+
 def test_a_dateline_is_the_date() -> None:
     assert published("Talks end", f"PARIS, February 7, 2022 (Agency) — {PROSE}", REST) == DAY
     assert published("Talks end", f"PARIS (Feb. 7, 2022) - {PROSE}", REST) == DAY

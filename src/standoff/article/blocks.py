@@ -23,12 +23,16 @@ _LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]]*)\]\([^()\s]*\)")
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One block: its span in the text, its words on one line without links, and what its Markdown says it is."""
+    """One block: its span in the text, its words on one line without links, and what its Markdown says it is.
+
+    `tight` tells that no blank line parts it from the block before.
+    """
 
     span: Span
     text: str
     heading: bool
     item: bool
+    tight: bool = False
 
 
 def finished(text: str) -> bool:
@@ -46,6 +50,7 @@ def split(text: str, start: int = 0) -> list[Block]:
     width = _wrap_width(text, lines)
     groups: list[list[tuple[int, int]]] = []
     underlined: set[int] = set()
+    tight: set[int] = set()
     for begin, end, after_blank in lines:
         line = text[begin:end]
         if _RULE.fullmatch(line):
@@ -57,9 +62,13 @@ def split(text: str, start: int = 0) -> list[Block]:
         if previous and not after_blank and _wrapped(text[slice(*previous)], line, width):
             groups[-1].append((begin, end))
         else:
+            if previous and not after_blank:
+                tight.add(len(groups))
             groups.append([(begin, end)])
     return [
-        _block(text, group[0][0], group[-1][1], number in underlined) for number, group in enumerate(groups) if group
+        _block(text, group[0][0], group[-1][1], number in underlined, number in tight)
+        for number, group in enumerate(groups)
+        if group
     ]
 
 
@@ -99,7 +108,7 @@ def _wrapped(line: str, following: str, width: int | None) -> bool:
     return width is not None and len(line) + 1 + len(first_word) > width - _RAGGED
 
 
-def _block(text: str, start: int, end: int, underlined: bool) -> Block:
+def _block(text: str, start: int, end: int, underlined: bool, tight: bool) -> Block:
     heading = _HEADING.match(text, start, end)
     bullet = None if heading else _BULLET.match(text, start, end)
     mark = heading or bullet
@@ -112,4 +121,4 @@ def _block(text: str, start: int, end: int, underlined: bool) -> Block:
         hashes = _CLOSING_HASHES.search(text, max(start, end - 20), end)
         end = hashes.start() if hashes and hashes.start() > start else end
     words = _LINK.sub(lambda link: "" if link["image"] else link["words"], text[start:end]).split()
-    return Block(Span(start, end), " ".join(words), bool(heading or bold or underlined), bullet is not None)
+    return Block(Span(start, end), " ".join(words), bool(heading or bold or underlined), bullet is not None, tight)

@@ -17,12 +17,15 @@ _NAME = r"[A-ZÀ-Þ][\w.'’-]*(?: (?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|al|bi
 _BYLINE = re.compile(rf"[Bb][Yy]:? (?:{_NAME}|our |an? |the |staff\b|[A-Z][A-Z .'-]+$)")
 _BYLINE_WORDS = 20
 _PLACE = r"[A-ZÀ-Þ][\w.'’ -]*"
+# "(Jane Doe/Agency)": a photographer and whom he or she works for, in brackets behind a caption.
+_PHOTOGRAPHER = re.compile(r"\((?:[A-ZÀ-Þ][\w.'’-]*[ ,]*){1,5}/ ?[A-ZÀ-Þ][\w .,'’-]*\)$")
 _SIGNED = re.compile(rf"{_NAME}(?:(?:,| and|,? &) {_NAME})* (?:in|for) {_PLACE}")
 
 
 class _Rules(NamedTuple):
     whole: re.Pattern[str]
     starts: re.Pattern[str]
+    credits: re.Pattern[str]
     ends: re.Pattern[str]
     list_heads: re.Pattern[str]
     article_ends: re.Pattern[str]
@@ -37,6 +40,7 @@ def _rules() -> _Rules:
     return _Rules(
         whole=re.compile(rf"\(?(?:{_any(data['whole'])}|{links}|{data['agencies']})[).]*"),
         starts=re.compile(rf"(?:{labels}|{request}|{_any(data['openings'])})"),
+        credits=re.compile(rf"(?:{_any(data['credits'])})$"),
         ends=re.compile(rf"(?:{_any(data['endings'])})$"),
         list_heads=re.compile(rf"(?:{_any(data['list_heads'])}):?"),
         article_ends=re.compile(rf"(?:{_any(data['endings_of_article'])}):?"),
@@ -53,7 +57,7 @@ def is_boilerplate(text: str) -> bool:
         return True
     if len(text) > 12 * _LONGEST or len(text.split()) > _LONGEST:
         return False
-    return is_date_line(text) or is_byline(text) or _is_notice(text)
+    return is_date_line(text) or is_byline(text) or is_credit(text) or _is_notice(text)
 
 
 def is_byline(text: str) -> bool:
@@ -61,6 +65,13 @@ def is_byline(text: str) -> bool:
     if finished(text) or len(text.split()) > _BYLINE_WORDS:
         return False
     return _BYLINE.match(text) is not None or _SIGNED.fullmatch(text) is not None
+
+
+def is_credit(text: str) -> bool:
+    """Tell whether `text` says whose a picture is: a credit line, or a caption that ends in one."""
+    if len(text.split()) > _LONGEST:
+        return False
+    return _PHOTOGRAPHER.search(text) is not None or _rules().credits.search(_plain(text)) is not None
 
 
 def heads_links(text: str) -> bool:

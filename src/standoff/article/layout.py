@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from standoff.article.blocks import Block, finished
 from standoff.article.boilerplate import ends_article, heads_links, is_boilerplate
+from standoff.article.repeats import captions, repeated
 from standoff.briefing import Span
 
 _HEADLINE_WORDS = 30
 _SUBHEAD_WORDS = 14
 _QUESTION_WORDS = 9
+_BYLINES = 4  # blocks: a headline, and what may stand between it and the text
 _KICKER_WORDS = 2  # "Europe", "World news": the line above a headline
 _LINKS_IN_A_ROW = 3
 # A heading names its matter; a question in the run of the text points back to it.
@@ -37,9 +39,12 @@ def lay_out(blocks: list[Block]) -> Layout:
     Where nothing looks like prose, what looks like a title is prose: a lone sentence without its full stop.
     """
     ours = _without_comments(blocks, [not is_boilerplate(block.text) for block in blocks])
+    for i in captions(blocks):
+        ours[i] = False
     titles = [mine and _is_title(block) for block, mine in zip(blocks, ours, strict=True)]
-    if blocks and ours[0] and not titles[0] and len(blocks) > 1:
-        titles[0] = _opens_as_headline(blocks[0], blocks[1])
+    twice = repeated(blocks)
+    _find_long_headline(blocks, ours, titles, twice)
+    _drop_repeated(blocks, ours, titles, twice)
     _drop_link_lists(blocks, ours, titles)
     prose = [i for i, mine in enumerate(ours) if mine and not titles[i]]
     if not prose:
@@ -67,10 +72,32 @@ def _is_question(text: str, words: int) -> bool:
     return text.endswith("?") and words <= _QUESTION_WORDS and bool(_ASKS.match(text)) and not _POINTS_BACK.search(text)
 
 
-def _opens_as_headline(first: Block, second: Block) -> bool:
+def _find_long_headline(blocks: list[Block], ours: list[bool], titles: list[bool], twice: dict[int, int]) -> None:
+    """Mark the first block of ours as a title where it is a headline that does not look like one by itself."""
+    prose = [i for i, mine in enumerate(ours) if mine and not titles[i]]
+    first = next((i for i, mine in enumerate(ours) if mine), None)
+    if first is None or titles[first] or len(prose) < 2:
+        return
+    again = first in twice and blocks[twice[first]].text == blocks[first].text
+    # What a headline heads is longer, but there may be a byline and a date between that look like nothing else.
+    longer = any(len(blocks[i].text) >= len(blocks[first].text) for i in prose[1:_BYLINES])
+    titles[first] = (again or longer) and _opens_as_headline(blocks[first])
+
+
+def _drop_repeated(blocks: list[Block], ours: list[bool], titles: list[bool], twice: dict[int, int]) -> None:
+    """Mark as not ours what stands in full further down, and the headline where it comes again."""
+    for i, later in twice.items():
+        same = blocks[i].text == blocks[later].text
+        if titles[i] and same:
+            ours[later] = titles[later] = False
+        elif not titles[i] and (later == i + 1 or not same):
+            ours[i] = False
+
+
+def _opens_as_headline(first: Block) -> bool:
     """Tell whether the text's first block is a headline although it is long, ends in a mark, or both."""
     words = first.text.split(maxsplit=_HEADLINE_WORDS + 1)
-    if first.item or len(words) > _HEADLINE_WORDS or len(second.text) < len(first.text):
+    if first.item or len(words) > _HEADLINE_WORDS:
         return False
     if not finished(first.text):
         return not first.text.endswith((":", ",", ";"))
@@ -99,8 +126,13 @@ def _without_comments(blocks: list[Block], ours: list[bool]) -> list[bool]:
 
 
 def _drop_link_lists(blocks: list[Block], ours: list[bool], titles: list[bool]) -> None:
-    """Mark as not ours the titles under a heading such as "Related stories", and those in long rows."""
+    """Mark as not ours the titles under a heading such as "Related stories", and those in long rows.
+
+    Above the first paragraph the last of them is the headline, where there is no other.
+    """
     in_list, row, told = False, 0, False
+    first = next((i for i, mine in enumerate(ours) if mine and not titles[i]), 0)
+    head = [i for i in range(first) if titles[i]]
     for i, block in enumerate(blocks):
         link = titles[i] or (block.item and not finished(block.text))
         if heads_links(block.text):
@@ -115,6 +147,8 @@ def _drop_link_lists(blocks: list[Block], ours: list[bool], titles: list[bool]) 
             for j in range(i - row + 1, i + 1):
                 ours[j] = titles[j] = False
             in_list = True
+    if head and not any(titles[i] for i in head):
+        ours[head[-1]] = titles[head[-1]] = True
 
 
 def _asks_like_a_link(block: Block) -> bool:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from standoff.article.blocks import Block, split
 from standoff.article.dateline import dateline_length
-from standoff.article.dates import publication_date
+from standoff.article.dates import find_date, is_date_line, publication_date
 from standoff.article.decoding import decode, harmless
 from standoff.article.errors import ArticleError
 from standoff.article.frontmatter import FrontMatter, front_matter
@@ -111,11 +111,19 @@ def _published(matter: FrontMatter, blocks: list[Block], layout: Layout) -> date
         return matter.published
     prose = set(layout.prose)
     first, last = layout.prose[0], layout.prose[-1]
+    head = [block.text for block in blocks[:first] if block.span != layout.headline]
     return publication_date(
-        head=[block.text for block in blocks[:first] if block.span != layout.headline],
+        head=[*head, *_date_line_behind(blocks, layout)],
         opening=blocks[first].text,
         tail=[block.text for i, block in enumerate(blocks) if i > first and i not in prose and i > last - 3],
     )
+
+
+def _date_line_behind(blocks: list[Block], layout: Layout) -> list[str]:
+    """Return the line that holds a date alone right behind a standfirst or a caption, if it is the only one."""
+    lines = [i for i, block in enumerate(blocks) if is_date_line(block.text) and find_date(block.text)]
+    near = layout.prose[1] if len(layout.prose) > 1 else len(blocks)
+    return [blocks[i].text for i in lines if len(lines) == 1 and layout.prose[0] < i < near]
 
 
 def _dateline(text: str, opening: Span) -> Span | None:
