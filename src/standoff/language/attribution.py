@@ -12,11 +12,20 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
 
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import child, is_passive, marker_of, subtree, trimmed
+from standoff.language.clauses import (
+    RELATIVES,
+    child,
+    is_passive,
+    is_relative,
+    marker_of,
+    phrase_before,
+    subtree,
+    trimmed,
+)
 from standoff.language.contents import content_of, holder_of, source_of
 from standoff.language.cues import Cue, cue_at, noun_cue_at
 from standoff.language.lexicon import lexicon
-from standoff.language.parties import party_of
+from standoff.language.parties import Mention, party_of
 from standoff.language.quoting import attach_quotations
 
 if not Doc.has_extension("attributions"):
@@ -61,11 +70,28 @@ def _verbs(doc: Doc) -> Iterator[Attribution]:
             (cue.start, cue.end),
             (content.start, content.end) if content is not None and len(content) else None,
             token.i,
-            tuple(party_of(holder)),
+            _holders(holder, token),
             cue.stances,
             "passive" if is_passive(token) else "report" if cue.needs_content and not cue.stances else "stance",
             quoted=False,
         )
+
+
+def _holders(holder: Token, verb: Token) -> tuple[Mention, ...]:
+    """Return whom `holder` stands for, and who is joined to it behind a clause: "X, which did so, and Y both urged".
+
+    Where a relative clause hangs on a noun that is nobody's name, it is about the name right before it.
+    """
+    found = party_of(holder)
+    pronoun = next((c for c in verb.lefts if c.lower_ in RELATIVES), None)
+    if not found and pronoun is not None and is_relative(verb) and holder.i < pronoun.i:
+        found = party_of(pronoun.nbor(-2)) if pronoun.nbor(-1).text == "," else []
+    last = phrase_before(verb)
+    if last is not None and last.i > holder.i and not is_passive(verb):
+        first = next(t.i for t in last.subtree if not t.is_punct and t.dep_ != "cc")
+        if first - 2 > holder.i and [t.lower_ for t in verb.doc[first - 2 : first]] == [",", "and"]:
+            found = [*found, *party_of(last)]
+    return tuple({mention.code: mention for mention in reversed(found)}.values())[::-1]
 
 
 def _is_standing_fact(verb: Token, cue: Cue) -> bool:

@@ -124,7 +124,8 @@ def agent(verb: Token) -> Token | None:
     """Return the head word of the "by" phrase of a passive `verb`, or None."""
     for oblique in children(verb, "obl"):
         marker = child(oblique, "case")
-        if oblique.dep_ == "obl:agent" or (is_passive(verb) and marker is not None and marker.lower_ == "by"):
+        by = marker is not None and marker.lower_ == "by"
+        if (oblique.dep_ == "obl:agent" and (by or marker is None)) or (is_passive(verb) and by):
             return oblique
     return None
 

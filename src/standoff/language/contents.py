@@ -23,7 +23,7 @@ from standoff.language.clauses import (
     subtree,
     trimmed,
 )
-from standoff.language.cues import Cue
+from standoff.language.cues import Cue, goes_on
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "PART"})
 
@@ -103,7 +103,7 @@ def _governed(verb: Token, cue: Cue) -> Span | None:
     if verb.dep_ == "parataxis" and not _is_parted(verb):
         return _around(verb)
     clause = child(verb, "xcomp")
-    if clause is not None and not cue.evaluates and marker_of(clause) == "to":
+    if clause is not None and not cue.evaluates and marker_of(clause) == "to" and not goes_on(verb):
         return trimmed(subtree(clause))
     return None
 

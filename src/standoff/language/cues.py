@@ -71,6 +71,16 @@ def noun_cue_at(token: Token) -> frozenset[Stance] | None:
     return frozenset() if lemma in nouns.report else None
 
 
+def is_report(verb: Token) -> bool:
+    """Tell whether `verb` is one of saying or thinking."""
+    return verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in _words("verbs").report
+
+
+def goes_on(verb: Token) -> bool:
+    """Tell whether `verb` says that something goes on, and speaks only of speech where that is quoted."""
+    return verb.lemma_.lower() in _list("lasting")
+
+
 def is_silence(verb: Token) -> bool:
     """Tell whether `verb` says that somebody does not speak: "declined to comment", "did not say"."""
     lemma = verb.lemma_.lower()
@@ -132,9 +142,9 @@ def _keys(token: Token) -> list[tuple[str, int]]:
     if particle is not None and particle.i > token.i:
         stems.insert(0, (f"{lemma} {particle.lower_}", particle.i + 1))
     stems = [(f"{lemma} {c.lower_}", token.i + 1) for c in children(token, "advmod") if c.i > token.i + 1] + stems
-    clear = child(token, "xcomp", "obj", "amod", "advmod")
-    if lemma == "make" and clear is not None and clear.lower_ == "clear":
-        stems.insert(0, ("make clear", clear.i + 1))
+    for clear in children(token, "xcomp", "ccomp", "obj", "amod", "advmod"):
+        if (lemma, clear.lower_) in (("make", "clear"), ("let", "known")):
+            stems.insert(0, (f"{lemma} {clear.lower_}", clear.i + 1))
     if lemma == "like" and modal(token) == "would":
         stems.insert(0, ("would like", token.i + 1))
     for stem, end in stems:

@@ -14,6 +14,7 @@ _QUANTIFIERS = frozenset(
     {"some", "all", "most", "many", "several", "one", "two", "both", "each", "number", "dozens", "majority"}
 )
 _INSIDE = frozenset({"compound", "flat", "flat:name", "nmod:desc", "appos", "name", "list"})
+_BEHIND = frozenset({"flat", "flat:name", "appos"})
 
 
 def party_of(phrase: Span | Token) -> list[Mention]:
@@ -66,10 +67,13 @@ def _denoted(noun: Token) -> list[Mention]:
         return same[:1] or here
     if noun.lower_ in _QUANTIFIERS:
         return [m for child in noun.children if child.dep_ == "nmod" for m in mentions_at(noun.doc, child.i)]
+    if noun.pos_ == "NOUN":
+        named = [m for i in _within(noun, _BEHIND) for m in mentions_at(noun.doc, i) if m.person]
+        return named[:1]  # "the spokesman Colonel X"
     if noun.pos_ == "PROPN":
         return [m for m in inside if m.kind in ("person", "office")][:1]
     return []
 
 
-def _within(noun: Token) -> list[int]:
-    return [child.i for child in noun.children if child.dep_ in _INSIDE]
+def _within(noun: Token, labels: frozenset[str] = _INSIDE) -> list[int]:
+    return [child.i for child in noun.children if child.dep_ in labels]

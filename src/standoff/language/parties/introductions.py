@@ -37,7 +37,7 @@ class Introductions:
         person = self._met[start] = self._cast.meet(self._doc[start:end], self._prominence(start, end), woman)
         for k in sorted(self._survey.titles.get(start, ()), key=lambda k: not self.owners.of(k).told):
             self._give(person, k)
-        if start not in self._survey.titles and not person.told and self._is_private(start, end):
+        if not self._survey.titles.get(start) and not person.told and self._is_private(start, end):
             person.code, person.told = None, True
         led = None if person.told else self._led(end)
         if led is not None:

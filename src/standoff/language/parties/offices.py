@@ -150,7 +150,8 @@ def complement(doc: Doc, start: int) -> Iterator[int]:
     """Yield the tokens of the noun phrase that begins at `start`, through "of", "for" and "and", up to what ends it."""
     for i in range(start, min(start + _REACH, len(doc))):
         token = doc[i]
-        if token.pos_ in ("VERB", "AUX", "SCONJ") or token.tag_ in ("WP", "WDT", "TO"):
+        compound = doc[i - 1].text == "-"  # "the Bonn-based council"
+        if (token.pos_ in ("VERB", "AUX", "SCONJ") and not compound) or token.tag_ in ("WP", "WDT", "TO"):
             return
         if token.is_punct and token.text not in _HYPHENS and token.text not in "()’'":
             return

@@ -173,7 +173,8 @@ class Ownership:
             places += [child.i for child in self._doc[office.end - 1].head.children if child.i > office.end]
         for i in places:
             naming = self._survey.naming[i] if i < len(self._doc) else None
-            set_there = naming is not None and naming.place and self._doc[naming.start - 1].lower_ == "in"
+            seat = naming is not None and (naming.place or office.is_a("body"))
+            set_there = naming is not None and seat and self._doc[naming.start - 1].lower_ == "in"
             if naming is not None and set_there and sort_of(naming.code) in ("state", "group"):
                 return naming.code
         return None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from standoff.language.cues import is_report
 from standoff.language.gazetteer import load, sort_of
 from standoff.language.parties.people import Character
 from standoff.language.parties.reading import Reading
@@ -113,7 +114,7 @@ class Memory:
             same = spoken_of is not None and (r is spoken_of or (r.person is not None and r.person is spoken_of.person))
             return fits(r) and not same
 
-        above = self._above(i, may_be)
+        above = self._speaking(i, may_be) or self._above(i, may_be)
         if above is not None:
             return above
         by_sentence: dict[int, list[Referent]] = defaultdict(list)
@@ -140,7 +141,7 @@ class Memory:
         if (above is None or above >= i) and i - reading.sentence_start(i) <= _OPENING:
             above = reading.main_subject(here - 1)
             if above is not None and above in self._at and self._at[above].human:
-                return True
+                return not is_report(reading.doc[i].head)  # "It said" takes up the body that spoke by a person.
         if above is None or above >= i or above in self._at or above - 1 in self._at:
             return False
         return reading.is_common(above)
@@ -213,6 +214,18 @@ class Memory:
         for subject in self._reading.governing_subjects(i):
             referent = self._at.get(subject)
             if referent is not None and fits(referent):
+                return referent
+        return None
+
+    def _speaking(self, i: int, fits: Callable[[Referent], bool]) -> Referent | None:
+        """Return who speaks in the clauses above "it said" and its like at token `i`: who spoke goes on speaking."""
+        verb = self._reading.doc[i].head
+        if not is_report(verb):
+            return None
+        for above in verb.ancestors:
+            subject = self._reading.subject(above) if is_report(above) else None
+            referent = None if subject is None else self._at.get(subject)
+            if referent is not None and subject != i and fits(referent):
                 return referent
         return None
 
