@@ -48,7 +48,7 @@ def _narrow(model: PaneModel, only: Only) -> PaneModel:
     # A heading stays where lines follow it.
     rows = [row for row, after in pairwise([*kept, None]) if row and _stays(row, after)]
     count = f"{sum(isinstance(row, Line) for row in rows)} of {len(model.lines)}"
-    return replace(model, count=count, rows=tuple(rows) or (NOTHING,))
+    return replace(model, count=count, rows=tuple(rows) or (NOTHING,), first=0)
 
 
 def _stays(row: Line | Remark, after: Line | Remark | None) -> bool:

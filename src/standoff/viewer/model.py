@@ -64,12 +64,18 @@ Row = Line | Remark
 
 @dataclass(frozen=True, slots=True)
 class PaneModel:
-    """A pane: its name, its count in words, and its rows."""
+    """A pane: its name, its count in words, and its rows; only the `first` of them are shown at first (0: all)."""
 
     name: str
     count: str
     rows: tuple[Row, ...]
     kind: str = "party"
+    first: int = 0
+
+    @property
+    def behind(self) -> int:
+        """How many rows stand behind those shown first."""
+        return max(len(self.rows) - self.first, 0) if self.first else 0
 
     @property
     def lines(self) -> tuple[Line, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from standoff.briefing import Briefing, Deployment, Position, Question, Stance
-from standoff.export.wording import STANCE_WORDS, clipped, history, in_words, stage_words
+from standoff.export.wording import FIRST_QUESTIONS, STANCE_WORDS, clipped, history, in_words, stage_words
 from standoff.viewer.model import Line, PaneModel, Piece, Remark, Row
 from standoff.viewer.telling import DONE_BY, after_cue, others, what, whither
 from standoff.viewer.wording import paragraph_mark, place
@@ -39,12 +39,17 @@ class _Wording:
         return (
             *(self.party(code) for code in briefing.panes),
             self.plain("Deployments", "deployments", [self.deployment(item) for item in briefing.deployments]),
-            self.plain("Open questions", "questions", [self.question(item) for item in briefing.questions]),
+            self.plain(
+                "Open questions",
+                "questions",
+                [self.question(item) for item in briefing.questions],
+                first=FIRST_QUESTIONS,
+            ),
         )
 
-    def plain(self, name: str, kind: str, lines: list[Line]) -> PaneModel:
+    def plain(self, name: str, kind: str, lines: list[Line], first: int = 0) -> PaneModel:
         rows = tuple(lines) or (Remark(f"No {name.lower()} here"),)
-        return PaneModel(name, str(len(lines)) if lines else "none", rows, kind)
+        return PaneModel(name, str(len(lines)) if lines else "none", rows, kind, first)
 
     def party(self, code: str) -> PaneModel:
         own = [self.position(item) for item in self.briefing.positions if item.party == code]

@@ -63,14 +63,27 @@ class Pane(OptionList, inherit_bindings=False):
         self.number = number
         self.model = model
         self.full = False
+        self.folded = False
         self._width = 0
         self.show(model)
 
     @property
     def line(self) -> Line | None:
         """The finding under the cursor, if there is one."""
-        row = self.model.rows[self.highlighted] if self.highlighted is not None else None
+        row = self.model.rows[self.highlighted] if self.highlighted is not None and not self._at_fold else None
         return row if isinstance(row, Line) else None
+
+    @property
+    def remark(self) -> str:
+        """What the row under the cursor says where it is no finding."""
+        if self._at_fold:
+            return f"{self.model.behind} more · ⏎ shows them"
+        return "".join(row.text for row in self.model.rows[:1])
+
+    @property
+    def _at_fold(self) -> bool:
+        """Whether the cursor stands on the row that opens the rest."""
+        return self.folded and self.highlighted == self.model.first
 
     def show(self, model: PaneModel) -> None:
         """Show `model`, with the cursor on its first line."""
@@ -80,10 +93,24 @@ class Pane(OptionList, inherit_bindings=False):
         # Before it is mounted it has no styles yet: to update them costs a tenth of the first frame.
         self.set_class(not model.lines, "-empty", update=self.is_mounted)
         self._looks = [self._look(row) for row in model.rows]
-        self.set_options(
-            Option(look, disabled=isinstance(row, Remark)) for look, row in zip(self._looks, model.rows, strict=True)
-        )
+        self.folded = model.behind > 0
+        self._list()
         self.action_first()
+
+    def reach(self, at: int) -> None:
+        """Put the cursor on the row `at`, which may be among those not shown yet."""
+        if self.folded and at >= self.model.first:
+            self.folded = False
+            self._list()
+        self.highlighted = at
+
+    def _list(self) -> None:
+        shown = self.model.first if self.folded else len(self.model.rows)
+        rows = zip(self._looks[:shown], self.model.rows[:shown], strict=True)
+        options = [Option(look, disabled=isinstance(row, Remark)) for look, row in rows]
+        if self.folded:
+            options.append(Option(Hanging(content([Piece(f"{self.model.behind} more", "faint")]))))
+        self.set_options(options)
 
     def tell_place(self, words: str) -> None:
         """Tell below which pane this is. Textual draws the pane anew even where the words stay the same."""
@@ -118,7 +145,8 @@ class Pane(OptionList, inherit_bindings=False):
 
     def need(self, width: int) -> int:
         """Return how many lines the findings take at `width`."""
-        return sum(look.height(width) for look in self._looks)
+        shown = self._looks[: self.model.first] if self.folded else self._looks
+        return sum(look.height(width) for look in shown) + self.folded
 
     def _look(self, row: Row) -> Hanging:
         if isinstance(row, Remark):
@@ -145,9 +173,11 @@ class Pane(OptionList, inherit_bindings=False):
         self.post_message(self.Moved(self))
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
-        """Ask for the source of the line."""
+        """Ask for the source of the line, or show the rest of a long list."""
         event.stop()
-        if line := self.line:
+        if self._at_fold:
+            self.reach(self.model.first)
+        elif line := self.line:
             self.post_message(self.Followed(self, line))
 
     def action_page_down(self) -> None:

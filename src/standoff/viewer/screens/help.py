@@ -21,7 +21,8 @@ ABOUT: Mapping[str, str] = {
     "deployments": "This pane tells what forces stand or move: whose, how many of what, from where to where, when, and "
     "how far it has come. The sentences that tell of the force light up in the article.",
     "questions": "This pane tells what the article leaves open, with the kind of each question. All sentences that "
-    "make it open are lit; ] and [ step through them. Why it is open is Standoff's inference: i shows it.",
+    "make it open are lit; ] and [ step through them. Why it is open is Standoff's inference: i shows it. Ten stand "
+    "first: Enter on the last row shows the rest.",
     "article": "This is the article, untouched. The cursor walks from sentence to sentence; the line below names what "
     "was found in this one, and Enter goes there: again, to the next finding of the same sentence.",
     "matrix": "Each row is a party that speaks, each column a party it speaks to or of; a cell tells its stances, the "

@@ -50,7 +50,7 @@ class Reading(Desk):
         elif line := self.current.line:
             self.detail.tell([*found, *self._which_evidence(line), *line.detail])
         else:
-            self.detail.tell([*found, *(Piece(row.text, "faint") for row in self.current.model.rows[:1])])
+            self.detail.tell([*found, Piece(self.current.remark, "faint")])
 
     @on(Pane.Moved)
     def light(self, event: Pane.Moved) -> None:
@@ -173,7 +173,7 @@ class Reading(Desk):
         elif spot.pane < len(self.board.panes):
             pane = self.board.panes[spot.pane]
             self.enter(pane)
-            pane.highlighted = spot.at
+            pane.reach(spot.at)
 
     def _spot(self) -> Spot:
         if self.current is self.view:
