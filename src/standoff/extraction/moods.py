@@ -11,12 +11,15 @@ from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import (
     NEGATIONS,
     SUBJECTS,
+    agent,
     child,
+    children,
     conditions,
     is_condition,
     is_negated,
     marker_of,
     modal,
+    opens_with_modal,
     subject,
 )
 from standoff.language.cues import cue_at
@@ -37,10 +40,24 @@ def stances_of_clause(head: Token, codes: frozenset[str]) -> set[Stance]:
     if not any(c.dep_ in SUBJECTS or c.tag_ == "MD" for c in head.children):
         return set()
     holder = subject(head)
-    own = holder is not None and _is_own(holder, codes)
+    doer = agent(head) or holder
+    own = doer is not None and _is_own(doer, codes)
     if _is_obliged(head) and not own and not is_condition(head):
-        return {"demand"}
+        return _of_obligation(head)
     return _of_future(head, own) | (_of_own_cue(head) if own else set())
+
+
+def _of_obligation(head: Token) -> set[Stance]:
+    """Return what it shows that others must: to suffer is a threat, to beware both a demand and a threat."""
+    if _by_nobody(head):
+        return {"demand", "threaten"}
+    return {"threaten"} if _is_harmed(head) else {"demand"}
+
+
+def _is_harmed(head: Token) -> bool:
+    if head.lemma_.lower() in _words("suffer"):
+        return True
+    return any(t.lemma_.lower() in _words("suffer") for c in children(head, "obj", "obl", "xcomp") for t in c.subtree)
 
 
 def _of_future(head: Token, own: bool) -> set[Stance]:
@@ -92,7 +109,7 @@ def _is_imperative(head: Token) -> bool:
 def _is_obliged(head: Token) -> bool:
     """Tell whether something must be: by a modal, or by "has to" and "needs to"."""
     if modal(head) in OBLIGATION:
-        return True
+        return not opens_with_modal(head)
     return head.lemma_ in ("have", "need") and (to := child(head, "xcomp")) is not None and marker_of(to) == "to"
 
 
@@ -105,8 +122,12 @@ def _is_under_way(head: Token) -> bool:
 
 
 @cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(lexicon("stances")[name])
+
+
 def _offers() -> frozenset[str]:
-    return frozenset(lexicon("stances")["offer"])
+    return _words("offer")
 
 
 def _opens_way(head: Token) -> bool:

@@ -43,11 +43,23 @@ def stances_of(attribution: Attribution, told: Span | None, codes: frozenset[str
         own = _own_words(told, codes)
         if not shown & {"deny", "reject"}:
             shown |= {s for token in own for s in stances_of_clause(token, codes)}
+        shown |= _of_phrases(told)
         if not shown - {"assert"}:
             shown = _of_words(told, own, codes)
     if shown - {"assert"}:
         shown.discard("assert")
     return frozenset(shown or {"assert"})
+
+
+def _of_phrases(told: Span) -> set[Stance]:
+    """Return what the set phrases in `told` show: "out of the question" refuses."""
+    text = f" {' '.join(t.lower_ for t in told)} "
+    return {stance for stance in STANCES for phrase in _phrases().get(stance, ()) if f" {phrase} " in text}
+
+
+@cache
+def _phrases() -> dict[str, list[str]]:
+    return dict(lexicon("stances")["phrases"])
 
 
 def in_order(stances: frozenset[Stance]) -> tuple[Stance, ...]:

@@ -180,12 +180,20 @@ def conditions(verb: Token) -> Iterator[Token]:
 
 def is_condition(clause: Token) -> bool:
     """Tell whether the clause headed by `clause` states a condition."""
+    if opens_with_modal(clause):
+        return True
     if clause.dep_.partition(":")[0] != "advcl":
         return False
     if any(mark.lower_ in CONDITIONALS for mark in children(clause, "mark")):
         return True
     inverted = (c for c in children(clause, "aux", "cop") if c.i == clause.left_edge.i)
     return any(c.lower_ in ("should", "were", "had") for c in inverted)
+
+
+def opens_with_modal(clause: Token) -> bool:
+    """Tell whether "should" stands before the subject of `clause`, which makes it a condition, but for questions."""
+    first = next((c for c in clause.lefts if not c.is_punct and c.dep_ != "cc"), None)
+    return first is not None and first.lower_ == "should" and any(c.dep_ in SUBJECTS for c in clause.lefts)
 
 
 def is_relative(clause: Token) -> bool:

@@ -59,7 +59,7 @@ def to_doc(article: Article, nlp: Language, document_pipes: frozenset[str]) -> D
     """
     pieces = list(_pieces(article))
     with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name in document_pipes]):
-        docs = list(nlp.pipe(article.text[start:end] for start, end, _ in pieces))
+        docs = _parsed([article.text[start:end] for start, end, _ in pieces], nlp)
     doc = Doc.from_docs(docs, ensure_whitespace=True) if docs else None
     if doc is None:
         doc = nlp.make_doc("")
@@ -68,6 +68,37 @@ def to_doc(article: Article, nlp: Language, document_pipes: frozenset[str]) -> D
         if name in document_pipes:
             doc = pipe(doc)
     return doc
+
+
+def _parsed(texts: list[str], nlp: Language) -> list[Doc]:
+    """Return each text as a `Doc`. A text on which the pipeline fails is left unread: it must not cost the others."""
+    try:
+        return list(nlp.pipe(texts))
+    except Exception:
+        return [_parsed_alone(text, nlp) for text in texts]
+
+
+def _parsed_alone(text: str, nlp: Language) -> Doc:
+    try:
+        return nlp(text)
+    except Exception:
+        return _unread(nlp.make_doc(text))
+
+
+def _unread(doc: Doc) -> Doc:
+    """Return the words of `doc` as one sentence of which nothing is known; every component can stand that."""
+    count = len(doc)
+    return Doc(
+        doc.vocab,
+        words=[token.text for token in doc],
+        spaces=[bool(token.whitespace_) for token in doc],
+        tags=["XX"] * count,
+        pos=["X"] * count,
+        lemmas=[token.lower_ for token in doc],
+        heads=[0] * count,
+        deps=["ROOT", *["dep"] * (count - 1)][:count],
+        sent_starts=[True, *[False] * (count - 1)][:count],
+    )
 
 
 def blocks(doc: Doc) -> list[Block]:
