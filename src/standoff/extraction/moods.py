@@ -41,7 +41,7 @@ def stances_of_clause(head: Token, codes: frozenset[str]) -> set[Stance]:
         return set()
     holder = subject(head)
     doer = agent(head) or holder
-    own = doer is not None and _is_own(doer, codes)
+    own = is_own(doer, codes)
     if _is_obliged(head) and not own and not is_condition(head):
         return _of_obligation(head)
     return _of_future(head, own) | (_of_own_cue(head) if own else set())
@@ -63,14 +63,25 @@ def _is_harmed(head: Token) -> bool:
 def _of_future(head: Token, own: bool) -> set[Stance]:
     shown: set[Stance] = set()
     will = modal(head)
-    to_come = will in FUTURE or _is_going_to(head) or (own and _is_under_way(head))
+    to_come = (
+        will in FUTURE or _is_going_to(head) or (own and _is_under_way(head) and head.dep_ in ("ROOT", "ccomp", "conj"))
+    )
     if to_come and is_negated(head):
         shown |= {"reject"} if own or _by_nobody(head) else set()
     elif own and to_come:
         shown.add("offer" if head.lemma_.lower() in _offers() else "commit")
+    if will in POSSIBLE and any(map(_is_term, conditions(head))):
+        shown.add("demand")
+        return shown if not own else shown | {"threaten"}
     if will in POSSIBLE and next(conditions(head), None) is not None and not _opens_way(head):
         shown.add("threaten")
     return shown
+
+
+def _is_term(clause: Token) -> bool:
+    """Tell whether `clause` is the only condition, which others are thereby asked to meet: "only if", "unless"."""
+    mark = child(clause, "mark")
+    return mark is not None and (mark.lower_ == "unless" or (mark.i > 0 and mark.nbor(-1).lower_ == "only"))
 
 
 def _by_nobody(head: Token) -> bool:
@@ -96,7 +107,10 @@ def readiness(head: Token, shown: set[Stance]) -> set[Stance]:
     return {"threaten"} if any(map(is_condition, head.subtree)) else {"commit"}
 
 
-def _is_own(holder: Token, codes: frozenset[str]) -> bool:
+def is_own(holder: Token | None, codes: frozenset[str]) -> bool:
+    """Tell whether the subject `holder` is one of `codes`, who speak, or a word such as "we" by which they mean themselves."""
+    if holder is None:
+        return False
     return holder.lower_ in FIRST_PERSON or any(mention.code in codes for mention in party_of(holder))
 
 

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from standoff.briefing import Stance
 from standoff.extraction.lexicon import lexicon
-from standoff.extraction.moods import readiness, stances_of_clause
+from standoff.extraction.moods import is_own, readiness, stances_of_clause
 from standoff.language.annotations import Attribution
 from standoff.language.clauses import child, children, is_condition, is_negated, is_relative, marker_of, modal, subject
 from standoff.language.cues import STANCES, cue_at, noun_cue_at
@@ -77,9 +77,29 @@ def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
     if shown == {"demand"} and thing is None and own is not None and own.lemma_.lower() in _lemmas("offer"):
         return {"offer"}
     cue = cue_at(head)
-    if cue is not None and cue.evaluates and not shown and thing is not None and party_of(thing):
-        return {"accuse"}
+    if (
+        cue is not None
+        and cue.evaluates
+        and not shown
+        and thing is not None
+        and (party_of(thing) or _is_act(head, thing))
+    ):
+        return shown if _praises(told) else {"accuse"}
     return readiness(head, shown)
+
+
+def _is_act(verb: Token, thing: Token) -> bool:
+    """Tell whether what is judged was said or done by somebody: "the speech", "that explanation", "the raid".
+
+    Verbs that leave the judgement open ("describe", "see") count with what was said alone.
+    """
+    if verb.lemma_.lower() in _lemmas("neutral") and noun_cue_at(thing) is None:
+        return False
+    return thing.pos_ == "NOUN" and any(c.lower_ in ("the", "that", "this", "those") for c in children(thing, "det"))
+
+
+def _praises(told: Span) -> bool:
+    return any(t.lemma_.lower() in _lemmas("praise") | _lemmas("support") | _lemmas("deny") for t in told)
 
 
 def _own_words(told: Span, codes: frozenset[str]) -> list[Token]:
@@ -91,13 +111,20 @@ def _own_words(told: Span, codes: frozenset[str]) -> list[Token]:
     return [token for token in told if token.i not in others]
 
 
-def _of_words(told: Span, own: list[Token], codes: frozenset[str]) -> set[Stance]:
-    shown = {s for token in own if not _in_condition(token, told) for s in _of_word(token, codes)}
+def _of_words(told: Span, words: list[Token], codes: frozenset[str]) -> set[Stance]:
+    shown = {s for token in words if not _in_condition(token, told) for s in _of_word(token, codes)}
     if not shown and any(map(is_condition, told)) and any(t.tag_ == "MD" for t in told):
         return {"threaten"}
     if not shown and is_negated(told.root) and modal(told.root) is None:
-        return {"reject"} if _by_another(told.root, codes) else {"deny"}
+        own = is_own(subject(told.root), codes)
+        return {"reject"} if _by_another(told.root, codes) else {"deny"} if own or _is_of_past(told.root) else set()
     return shown
+
+
+def _is_of_past(verb: Token) -> bool:
+    """Tell whether it is told that something did not happen, or does not exist."""
+    finite = [verb, *children(verb, "aux", "cop")]
+    return any(t.tag_ == "VBD" for t in finite) or any(t.dep_ == "expl" for t in verb.children)
 
 
 def _in_condition(token: Token, told: Span) -> bool:

@@ -55,7 +55,7 @@ def cue_at(token: Token) -> Cue | None:
         return _adjective(token)
     if token.pos_ not in ("VERB", "AUX"):
         return None
-    if is_silence(token):
+    if is_silence(token) or _is_of_source(token):
         return None
     return _light_verb(token) or _verb(token)
 
@@ -69,6 +69,11 @@ def noun_cue_at(token: Token) -> frozenset[Stance] | None:
     if lemma in nouns.stances:
         return nouns.stances[lemma]
     return frozenset() if lemma in nouns.report else None
+
+
+def _is_of_source(verb: Token) -> bool:
+    """Tell whether `verb` tells on what terms somebody spoke to the press: "insisted on anonymity"."""
+    return any(t.lower_ in _list("terms") for t in children(verb, "obj", "obl"))
 
 
 def is_report(verb: Token) -> bool:
