@@ -157,10 +157,16 @@ def is_negated(verb: Token) -> bool:
         if c.dep_ == "obj" and (c.lower_ in NEGATIONS or any(g.lower_ == "no" for g in children(c, "det"))):
             return True
         if c.dep_ in SUBJECTS and any(
-            g.lower_ in ("no", "neither", "not") and g.dep_ in ("det", "advmod") for g in c.children
+            g.lower_ in ("no", "neither", "not") and g.dep_ in ("det", "advmod") and not _is_at_least(g)
+            for g in c.children
         ):
             return True
     return False
+
+
+def _is_at_least(word: Token) -> bool:
+    """Tell whether "no" opens a number: "no fewer than 36"."""
+    return word.i + 1 < len(word.doc) and word.nbor().lower_ in ("fewer", "less")
 
 
 def modal(verb: Token) -> str | None:

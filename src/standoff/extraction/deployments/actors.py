@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from standoff.briefing import Status
-from standoff.extraction.deployments.movements import Movement
+from standoff.extraction.deployments.movement import Movement
 from standoff.extraction.deployments.owners import codes, has_possessor, owners, party
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import SUBJECTS, agent, child, is_passive, subject
@@ -27,7 +27,7 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     if movement.force.is_anaphor:
         return ()
     own = owners(movement)
-    if own or movement.name == "watch" or (movement.role == "subject" and has_possessor(movement)):
+    if own or movement.name in ("watch", "host") or (movement.role == "subject" and has_possessor(movement)):
         return own
     if movement.name in COMES_TO:
         return codes(_sender(movement))
@@ -39,7 +39,9 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     trigger = movement.trigger
     if trigger.lemma_ in lexicon("movements")["companions"]["verbs"] and trigger.dep_ in ("acl", "advcl"):
         return codes(party(trigger.head)) or with_joined(subject(trigger.head))
-    return codes(_meant(movement)) or (_tellers(movement.trigger, state) if movement.force.quantity else ())
+    return codes(_meant(movement)) or (
+        _tellers(movement.trigger, state) if movement.force.quantity or state in AHEAD else ()
+    )
 
 
 def is_driven(movement: Movement) -> bool:
@@ -179,4 +181,13 @@ def with_joined(doer: Token | None) -> tuple[str, ...]:
     """Return the parties of a subject and of those that "and" joins to it."""
     if doer is None:
         return ()
-    return codes(party(doer), *(party(other) for other in doer.children if other.dep_ == "conj"))
+    joined = (other for other in doer.children if other.dep_ == "conj")
+    return codes(party(doer) or _of_body(doer), *(party(other) for other in joined))
+
+
+def _of_body(doer: Token) -> str | None:
+    """Return the party in the name of a body: "China Marine Surveillance"."""
+    if doer.tag_ not in ("NNP", "NNPS"):
+        return None
+    inner = (part for part in doer.children if part.i < doer.i and part.dep_ in ("compound", "amod", "nmod:poss"))
+    return next((code for code in map(party, inner) if code is not None), None)

@@ -13,7 +13,7 @@ from standoff.extraction.deployments.forces import Force
 from standoff.language.clauses import SUBJECTS, is_passive
 
 # Movements of these rules are told of others' forces.
-_OF_OTHERS = ("watch", "receive", "expect", "comprise", "bombard", "cross")
+OF_OTHERS = ("watch", "receive", "expect", "comprise", "bombard", "cross")
 
 # Determiners of a force that was told before, with a party.
 _KNOWN = frozenset({"the", "its", "their", "these", "those", "his", "her", "our", "my", "your", "any", "all"})
@@ -24,7 +24,7 @@ def teller(force: Force, trigger: Token, rule: str) -> str | None:
     opening = force.opening_words
     if (
         force.is_elided
-        or rule.startswith(_OF_OTHERS)
+        or rule.startswith(OF_OTHERS)
         or (force.quantity is None and any(t.lower_ in _KNOWN for t in opening))
     ):
         return None

@@ -6,12 +6,16 @@ from spacy.tokens import Token
 
 from standoff.briefing import Quantity
 from standoff.extraction.deployments.forces import Force, forces
-from standoff.extraction.deployments.movements import Movement
+from standoff.extraction.deployments.movement import Movement
+from standoff.extraction.deployments.naming import DEFINITE
 from standoff.extraction.lexicon import lexicon
 from standoff.language import quantities
 
 # Nouns that a number stands behind.
 COUNTS = ("number", "strength", "size", "total")
+
+# Verbs that a number of the force stands behind.
+NUMBERS = ("number", "numbering", "numbered", "totalling", "totaling", "totalled", "totaled")
 
 
 def grown(movement: Movement) -> tuple[Force, Quantity | None]:
@@ -51,6 +55,10 @@ def of_them(force: Force) -> Quantity | None:
     """Return the number that an afterthought gives of the force: "sent men, at least 300 of them"."""
     doc = force.head.doc
     for amount in quantities.within(doc, force.end, force.head.sent.end):
+        numbers = doc[amount.start - 1].lower_ in NUMBERS and doc[amount.start - 2].tag_ not in ("DT", "JJ", "PRP$")
+        definite = any(t.lower_ in DEFINITE for t in force.opening_words)
+        if numbers and not definite and not any(f.start >= force.end for f in forces(doc[amount.start].sent)):
+            return Quantity(amount.text, amount.min, amount.max)
         after = [token.lower_ for token in doc[amount.end : amount.end + 2]]
         goes_on = amount.end + 2 < len(doc) and doc[amount.end + 2].tag_[:2] in ("VB", "MD")
         if after in (["of", "them"], ["of", "whom"], ["of", "which"]) and not goes_on:

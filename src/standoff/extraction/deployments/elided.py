@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from standoff.briefing import Quantity
 from standoff.extraction.deployments.forces import Force, forces
+from standoff.extraction.deployments.places import is_dated
 from standoff.language.dates import within as dated
+from standoff.language.parties import mentions_at
 from standoff.language.quantities import Amount, within
 
 # How many sentences back the force may be named.
@@ -23,8 +25,11 @@ def elided(sentence: Span, named: list[Force]) -> list[Force]:
     taken = {i for force in named for i in range(force.start, force.end)}
     found = []
     for amount in within(sentence.doc, sentence.start, sentence.end):
-        if taken.isdisjoint(range(amount.start, amount.end)) and _stands_alone(amount, sentence):
-            force = _antecedent(amount, sentence, named)
+        if not taken.isdisjoint(range(amount.start, amount.end)):
+            continue
+        people = _is_people(amount, sentence.doc)
+        if people or _stands_alone(amount, sentence):
+            force = _antecedent(amount, sentence, named, "persons" if people else None)
             if force is not None:
                 found.append(_in_place_of(force, amount))
     return found
@@ -37,17 +42,51 @@ def _stands_alone(amount: Amount, sentence: Span) -> bool:
         return False
     if amount.start > 0 and (doc[amount.start - 1].tag_ in ("$", "SYM") or doc[amount.start - 1].dep_ == "case"):
         return False
+    if _is_gapped(amount, sentence) or _is_moved(amount, doc):
+        return True
     following = _first_other(doc[amount.end : sentence.end])
     return following is not None and following.tag_ in ("MD", "VBD", "VBP", "VBZ", "VBN")
+
+
+def _is_moved(amount: Amount, doc: Doc) -> bool:
+    """Tell whether a verb stands before the number of "them": "brought 65 of them home"."""
+    after = [token.lower_ for token in doc[amount.end : amount.end + 2]]
+    return after in (["of", "them"], ["of", "these"], ["of", "those"]) and doc[amount.start - 1].tag_.startswith("VB")
+
+
+def _is_gapped(amount: Amount, sentence: Span) -> bool:
+    """Tell whether the number goes on a list without its noun: "and Togo 300", "and two more in Palawan"."""
+    doc, i, end = sentence.doc, amount.start - 1, amount.end
+    while i > sentence.start and doc[i].lower_ in ("another", "a", "further"):
+        i -= 1
+    while end < sentence.end and doc[end].lower_ in ("more", "others"):
+        end += 1
+    if i <= sentence.start:
+        return False
+    placed = end < sentence.end and doc[end].tag_ in ("IN", "TO") and not dated(doc, end, end + 2)
+    if any(mention.kind in ("name", "capital") for mention in mentions_at(doc, i)):
+        return end == sentence.end or doc[end].is_punct or doc[end].tag_ == "CC" or placed or is_dated(doc[end])
+    return placed and doc[i].lower_ in ("and", ",") and doc[end].lower_ != "of"
 
 
 def _first_other(after: Span) -> Token | None:
     return next((t for t in after if t.lower_ not in _AFTER and t.tag_ != "RB"), None) if len(after) else None
 
 
-def _antecedent(amount: Amount, sentence: Span, named: list[Force]) -> Force | None:
-    """Return the last force named before the number that many may be told of."""
-    for force in reversed([f for f in _before(sentence, named) if f.end <= amount.start]):
+def _is_people(amount: Amount, doc: Doc) -> bool:
+    """Tell whether the number counts people of a country: "900 French soldiers and 700 Americans"."""
+    after = doc[amount.end] if amount.end < len(doc) else None
+    several = max(amount.min or 0, amount.max or 0) > 1
+    if after is None or not several or not after.tag_.startswith("NN") or not after.lower_.endswith("s"):
+        return False
+    compound = after.i + 1 < len(doc) and after.nbor().tag_ in ("NN", "NNS", "NNP", "POS")
+    return not compound and any(mention.kind == "demonym" for mention in mentions_at(doc, after.i))
+
+
+def _antecedent(amount: Amount, sentence: Span, named: list[Force], kind: str | None) -> Force | None:
+    """Return the last force, of the class `kind` where that is given, before the number that many may be told of."""
+    before = _before(sentence, named) if kind is None else iter(named)
+    for force in reversed([f for f in before if f.end <= amount.start and kind in (None, f.kind)]):
         if force.quantity is None or (force.quantity.max or force.quantity.min or 0) > 1:
             return force
     return None
@@ -65,9 +104,12 @@ def _before(sentence: Span, named: list[Force]) -> Iterator[Force]:
 
 
 def _in_place_of(force: Force, amount: Amount) -> Force:
+    doc, end = force.head.doc, amount.end
+    while end < len(doc) and doc[end].lower_ in ("more", "others"):
+        end += 1
     return force._replace(
-        head=force.head.doc[amount.end - 1],
+        head=doc[amount.end if _is_people(amount, doc) else amount.end - 1],
         start=amount.start,
-        end=amount.end,
+        end=amount.end + 1 if _is_people(amount, doc) else end,
         quantity=Quantity(amount.text, amount.min, amount.max),
     )

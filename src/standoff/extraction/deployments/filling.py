@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from standoff.extraction.deployments.context import teller
+from standoff.extraction.deployments.context import OF_OTHERS, teller
 from standoff.extraction.deployments.owners import owner_before
-from standoff.extraction.deployments.places import last_named
+from standoff.extraction.deployments.places import last_named, places
 from standoff.extraction.deployments.rows import Row
+from standoff.extraction.lexicon import lexicon
 
 # How many sentences on the place of a movement holds for others that are told without one.
 NEAR = 4
@@ -45,7 +46,23 @@ def _same_place(row: Row, earlier: list[Row]) -> list[str]:
         placed = [r for r in placed if _near(r, row)]
     else:
         placed = []
+    exercise = _exercise_place(row)
+    if exercise:
+        return exercise
     return placed[-1].destination[:] if placed else []
+
+
+def _exercise_place(row: Row) -> list[str]:
+    """Return where the exercise is held that the sentence before tells of, for who takes part in it."""
+    start = row.tells.sent.start
+    takes_part = row.rule.startswith(("operate", "stands after"))
+    if not takes_part or start == 0:
+        return []
+    before = row.tells.doc[start - 1].sent
+    exercise = next((t for t in before if t.lemma_.lower() in lexicon("movements")["exercising"]["exercises"]), None)
+    if exercise is None:
+        return []
+    return [place.text for place in places(before.doc, exercise.i + 1, before.end) if place.relation == "at"]
 
 
 def _actor(row: Row, earlier: list[Row]) -> str | None:
@@ -53,6 +70,8 @@ def _actor(row: Row, earlier: list[Row]) -> str | None:
         return next((r.actor for r in reversed(earlier) if r.force.text == row.force.text), None)
     if row.definite:
         return owner_before(row.force)
+    if row.rule.startswith(OF_OTHERS):
+        return None
     beside = [r for r in earlier if r.actor and r.tells.sent.start == row.tells.sent.start]
     return beside[-1].actor if beside else teller(row.force, row.trigger, row.rule)
 

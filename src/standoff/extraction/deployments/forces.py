@@ -8,19 +8,14 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from standoff.briefing import Quantity
+from standoff.extraction.deployments.heads import is_head
 from standoff.extraction.deployments.naming import (
-    DESIGNATION,
     all_tagged,
     amount_of,
-    exercises,
-    is_known,
     kind,
-    kinds,
     name_of,
-    noun_class,
     opens_phrase,
     singular,
-    types,
     words_of,
 )
 from standoff.extraction.lexicon import lexicon
@@ -81,7 +76,7 @@ class Force(NamedTuple):
 
 def forces(sentence: Span) -> list[Force]:
     """Return the forces that `sentence` names, in order; of "a regiment of tanks" only the tanks."""
-    heads = [token for token in sentence if _is_head(token)]
+    heads = [token for token in sentence if is_head(token)]
     named = {t.i for head in heads for t in name_of(head)[:-1]}
     heads = [head for head in heads if head.i not in named and not _is_open(head)]
     inner = {part.i: whole for whole in heads for part in _contents(whole, heads)}
@@ -98,7 +93,7 @@ def alike(one: Force, other: Force) -> bool:
     """Tell whether two forces may be the same: of one head, or of one class with a generic head."""
     if one.noun == other.noun:
         return True
-    generic = is_generic(one) or is_generic(other)
+    generic = any(is_generic(force) and " " not in force.text for force in (one, other))
     return generic and any(one.kind in kinds and other.kind in kinds for kinds in _ALIKE)
 
 
@@ -145,77 +140,11 @@ def _is_other(pair: Span) -> bool:
     return pair[1].lower_ in ("a", "an", "the") and pair[0].tag_.startswith(("NN", "JJ", "POS"))
 
 
-def _is_head(token: Token) -> bool:
-    if token.dep_ == "nsubj" and token.lower_ in words_of("institutions", "drilling") and exercises(token.head):
-        return True
-    word = singular(token)
-    if not is_known(word) and DESIGNATION.fullmatch(token.text) is None:
-        return False
-    if _continues(token) or not (token.tag_.startswith(("NN", "VB", "JJ")) or DESIGNATION.fullmatch(token.text)):
-        return False
-    name = name_of(token)
-    words = {t.lower_ for t in name[:-1]}
-    if words & words_of("kinds", "civil") or _is_talk(name) or _is_title(token) or _is_institution(token, name):
-        return False
-    marked = bool(words & words_of("kinds", "military")) or any(DESIGNATION.fullmatch(t.text) for t in name[:-1])
-    if word in words_of("counted") | words_of("counted", "ranks"):
-        amount = amount_of(token, name.start)
-        several = amount is not None and max(amount.min or 0, amount.max or 0) > 1
-        return several or (amount is not None and word in words_of("counted", "ranks"))
-    if word in words_of("bound"):
-        amount = amount_of(token, name.start) if word in words_of("bound", "persons") else None
-        return marked or (amount is not None and max(amount.min or 0, amount.max or 0) > 1)
-    if word in words_of("singular") and word == token.lower_ and not marked:
-        return amount_of(token, name.start) is not None or any(c.dep_ == "nmod:poss" for c in token.children)
-    if DESIGNATION.fullmatch(token.text) is not None:
-        return token.text[-1] == "s" or amount_of(token, name.start) is not None
-    if word in types() and word not in kinds():
-        plural = word != token.lower_ or amount_of(token, name.start) is not None
-        return plural and token.text[:1].isupper() and token.tag_ != "JJ"
-    return word in kinds()
-
-
-def _continues(token: Token) -> bool:
-    """Tell whether `token` only stands before the head of its phrase: "tank" in "tank crews".
-
-    What is shipped is told by the word before the shipment: "arms shipments".
-    """
-    if token.i + 1 >= len(token.doc) or noun_class(token.nbor()) is not None:
-        return False
-    after = token.nbor()
-    if after.tag_ == "POS" or (after.lower_ in ("-", "–") and not token.whitespace_):
-        return True
-    return after.tag_ in ("NN", "NNS") and after.i < token.sent.end and _noun_follows(token, after)
-
-
-def _noun_follows(token: Token, after: Token) -> bool:
-    if token.head.i >= after.i and token.dep_ in ("compound", "amod", "nmod", "flat", "nmod:poss", "nummod"):
-        return True
-    return token.tag_ in ("NN", "NNP") and after.dep_ not in ("obl:unmarked", "obl:tmod")
-
-
-def _is_talk(name: Span) -> bool:
-    before = name.doc[max(name.start - 2, name.sent.start) : name.start]
-    return len(before) == 2 and before[1].lower_ == "of" and before[0].lemma_.lower() in words_of("talk")
-
-
-def _is_title(token: Token) -> bool:
-    """Tell whether `token` is the title of a person: "General Smith", but not "Frigate HMS Kent"."""
-    if token.i + 1 >= len(token.doc) or token.tag_ != "NNP" or token.nbor().tag_ != "NNP":
-        return False
-    return not token.nbor().text.isupper() and token.nbor().text not in lexicon("movements")["prefixes"]
-
-
-def _is_institution(token: Token, name: Span) -> bool:
-    """Tell whether `token` ends the name of a service ("Royal Navy", "Air Force"): it moves, it is not moved."""
-    named = token.tag_ in ("NNP", "NNPS") and token.lower_ in words_of("institutions")
-    return named and amount_of(token, name.start) is None
-
-
 def _is_open(head: Token) -> bool:
     """Tell whether `head` is asked about or said not to be: "how many soldiers", "which ships", "no troops"."""
     before = head.doc[max(head.i - 3, head.sent.start) : head.i]
-    asked = any(t.lower_ == "how" or (t.tag_ in ("WDT", "WP") and t.dep_ == "det") for t in before)
+    counts = any(t.lower_ == "how" and t.nbor().lower_ in ("many", "much", "few") for t in before)
+    asked = counts or any(t.tag_ in ("WDT", "WP") and t.dep_ == "det" for t in before)
     return asked or any(t.lower_ in ("no", "neither", "without") for t in before)
 
 
@@ -226,7 +155,7 @@ def _contents(whole: Token, heads: list[Token]) -> Iterator[Token]:
     for head in heads:
         if head.i > whole.i:
             between = head.doc[whole.i + 2 : name_of(head).start]
-            if len(between) < 6 and all_tagged(between, _BEFORE_CONTENTS):
+            if len(between) < 6 and all_tagged(between, _BEFORE_CONTENTS, ("and", "or")):
                 yield head
             return
 

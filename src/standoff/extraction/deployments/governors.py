@@ -8,11 +8,15 @@ from typing import Literal
 from spacy.tokens import Token
 
 from standoff.extraction.deployments.forces import Force, names_beside
+from standoff.extraction.deployments.naming import is_known, singular
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import agent, is_passive
 from standoff.language.dates import within
 
 Role = Literal["object", "subject"]
+
+# Classes of forces of which "who" tells nothing.
+_THINGS = frozenset({"ships", "aircraft", "vehicles", "weapons"})
 
 # From a force up to the word that its verb governs: "two frigates and a tanker", "a squadron of tanks".
 _THROUGH = frozenset({"conj", "appos", "compound", "flat", "nmod", "nmod:desc", "nummod"})
@@ -22,7 +26,7 @@ def governors(force: Force) -> Iterator[tuple[Token, Role]]:
     """Yield the verbs that the parse joins to `force`, each with its role, the likeliest first."""
     head = force.head
     above = list(_above(head))
-    below = [found for token in _phrase_heads(force) for found in _below(token)]
+    below = [found for token in _phrase_heads(force) for found in _below(token, force.kind)]
     for verb, role in above:
         yield from _controlled(verb, role)
     yield from _infinitive(head, above)
@@ -40,7 +44,7 @@ def _above(head: Token) -> Iterator[tuple[Token, Role]]:
         verb = token.head
         if label in ("nsubj", "nsubj:outer", "csubj"):
             yield verb, "subject"
-        elif label in ("nsubj:pass", "obj", "iobj") or (label == "obl" and _case(token) in ("than", "with", None)):
+        elif label in ("nsubj:pass", "obj", "iobj") or (label == "obl" and _is_object(token, verb)):
             yield verb, "object"
         elif label == "obl:agent" or (label == "obl" and (agent(verb) == token or _opens_clause(token, verb))):
             yield verb, "subject"
@@ -54,9 +58,19 @@ def _above(head: Token) -> Iterator[tuple[Token, Role]]:
         return
 
 
-def _below(head: Token) -> Iterator[tuple[Token, Role]]:
+def _is_object(noun: Token, verb: Token) -> bool:
+    """Tell whether an oblique `noun` is what `verb` moves: "drilled with 900 soldiers", not "ships sailed with"."""
+    if _case(noun) != "with":
+        return _case(noun) in ("than", None)
+    doers = [c for c in verb.children if c.dep_.startswith("nsubj") or c.dep_ == "obl:agent"]
+    return not any(is_known(singular(doer)) for doer in doers)
+
+
+def _below(head: Token, force_kind: str) -> Iterator[tuple[Token, Role]]:
     """Yield the participles, infinitives and relative clauses that hang on `head`."""
     for clause in head.children:
+        if clause.dep_ == "acl" and any(c.dep_.startswith("nsubj") and c.i > head.i for c in clause.children):
+            continue
         if clause.dep_ == "acl":
             if clause.tag_ == "VBN":
                 yield clause, "object"
@@ -66,10 +80,12 @@ def _below(head: Token) -> Iterator[tuple[Token, Role]]:
             if any(c.dep_ == "nsubj:pass" for c in own):
                 yield clause, "object"
                 yield from _controlled(clause, "subject")
+            elif own and own[0].lower_ == "who" and force_kind in _THINGS:
+                continue
             elif not own or own[0].lower_ in ("which", "that", "who"):
                 yield clause, "subject"
                 yield from _controlled(clause, "subject")
-            else:
+            elif not any(c.dep_ == "obj" for c in clause.children):
                 yield clause, "object"
 
 

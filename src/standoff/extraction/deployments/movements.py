@@ -8,38 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from spacy.tokens import Span, Token
 
 from standoff.extraction.deployments.forces import Force
 from standoff.extraction.deployments.governors import Role, governors
+from standoff.extraction.deployments.movement import Movement
 from standoff.extraction.deployments.naming import exercises, is_hidden_verb, is_known, noun_class, singular
+from standoff.extraction.deployments.presence import host_of, located, presences, stands
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import is_passive, subject
-from standoff.language.dates import within
 from standoff.language.lemmas import base_form
 
 # Farther than this many words from its verb, a force that the parse does not join to it belongs to another.
 NEAR = 9
-
-# The rule of a presence that the words of the force tell, whatever the verb over them does.
-BESIDE = "place beside the force"
-
-
-class Movement(NamedTuple):
-    """A force, the word that moves it, its class in `movements.toml`, and what the force is to that word."""
-
-    force: Force
-    trigger: Token
-    name: str
-    role: Role
-    rule: str
-
-    @property
-    def is_verb(self) -> bool:
-        """Whether a verb tells it, be it taken for a noun: "soldiers patrol"."""
-        return "verb" in self.rule
 
 
 def movements(force: Force, sentence: Span, others: list[Force]) -> Iterator[Movement]:
@@ -50,22 +33,32 @@ def movements(force: Force, sentence: Span, others: list[Force]) -> Iterator[Mov
         return
     if force.is_elided and not force.is_anaphor:
         taken = {i for other in others for i in range(other.start, other.end)}
-        found = _towards(force, sentence, 1, "subject", taken) or _stands(force, sentence)
-        yield from () if found is None else (found,)
+        found = _towards(force, sentence, 1, "subject", taken) or stands(force, sentence)
+        yield from _governed(force) if found is None else (found,)
         return
-    for verb, role in governors(force):
-        name = class_of(verb, role, force.kind)
-        if name is not None:
-            yield Movement(force, verb, name, role, f"{name} verb")
+    yield from _governed(force)
     for found in (
         _noun(force),
-        _phrase(force, sentence),
-        _stands(force, sentence),
+        *presences(force, sentence),
         _nearest(force, sentence, others),
-        _located(force),
+        located(force),
     ):
         if found is not None:
             yield found
+
+
+def _governed(force: Force) -> Iterator[Movement]:
+    """Yield the movements of the verbs that the parse joins to `force`; what it is sent for comes after the sending."""
+    found = []
+    for verb, role in governors(force):
+        name = class_of(verb, role, force.kind)
+        if name is not None:
+            seat = host_of(verb) if name == "host" else None
+            found.append(Movement(force, verb, name, role, f"{name} verb", seat))
+    sent = [movement for movement in found if movement.name == "move" and movement.role == "object"]
+    aims = [movement for movement in found if sent and movement.trigger.tag_ == "VB" and movement.role == "subject"]
+    yield from (movement for movement in found if movement not in aims)
+    yield from aims
 
 
 def class_of(verb: Token, role: Role, kind: str) -> str | None:
@@ -75,8 +68,16 @@ def class_of(verb: Token, role: Role, kind: str) -> str | None:
         return None
     if exercises(verb):
         return "operate"
+    if any(c.lemma_.lower() in _data()["abstract"]["nouns"] and _is_reached(c) for c in verb.children):
+        return None
     name = next((_verbs(role)[form] for form in _forms(verb) if form in _verbs(role)), None)
     return None if name == "comprise" and not _is_force(verb) else name
+
+
+def _is_reached(noun: Token) -> bool:
+    """Tell whether `noun` is what its verb is done to or leads to: "followed events", "returned to service"."""
+    led = any(c.dep_ == "case" and c.lower_ in ("to", "into", "from") for c in noun.children)
+    return noun.dep_ == "obj" or (noun.dep_ == "obl" and led)
 
 
 def _is_force(verb: Token) -> bool:
@@ -92,7 +93,9 @@ def is_placed(name: str) -> bool:
 
 def _forms(verb: Token) -> list[str]:
     """Return the lemma of `verb` with each word that may be its particle, then alone if it has none."""
-    lemma = base_form(verb.lower_) or verb.lemma_.lower()
+    lemmas = [base_form(verb.lower_), verb.lemma_.lower()]
+    known = [lemma for lemma in lemmas if lemma in _verbs("object") or lemma in _verbs("subject")]
+    lemma = (known or list(filter(None, lemmas)))[0]
     after = list(verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)])
     particles = [t for t in after if t.head == verb and t.dep_ in ("compound:prt", "advmod", "obj", "obl")]
     particles += [t for t in after[:1] if t not in particles]
@@ -124,48 +127,6 @@ def _exercise(force: Force) -> Token | None:
         return None
     before = reversed(list(doc[max(opening - 8, force.head.sent.start) : opening - 1]))
     return next((t for t in before if t.lemma_.lower() in ("exercise", "drill", "manoeuvre", "maneuver")), None)
-
-
-def _phrase(force: Force, sentence: Span) -> Movement | None:
-    """Return the movement that a set phrase tells: "is on its way to", "due in", "home to a garrison"."""
-    doc = force.head.doc
-    for phrase in _data()["phrases"]:
-        words = phrase.split()
-        before = [t.lower_ for t in doc[max(sentence.start, force.start - len(words)) : force.start]]
-        if words[-1] == "to" and before == words:
-            return Movement(force, doc[force.start - 1], "stand", "object", f"phrase {phrase!r}")
-        for i in range(force.end, min(force.end + NEAR, sentence.end - len(words))):
-            if doc[i].tag_.startswith("VB") and doc[i].lemma_ != "be":
-                break
-            if [t.lower_ for t in doc[i : i + len(words)]] == words and words[0] != "home":
-                return Movement(force, doc[i], "stand", "subject", f"phrase {phrase!r}")
-    return None
-
-
-def _stands(force: Force, sentence: Span) -> Movement | None:
-    """Return the movement of a force that is said to be at a place: "three frigates are in the Baltic"."""
-    for token in force.head.doc[force.end : min(force.end + NEAR, sentence.end - 1)]:
-        if token.lemma_ == "be" and token.tag_.startswith("VB"):
-            following = token.doc[token.i + 1 : sentence.end]
-            after = next((t for t in following if t.tag_ != "RB" or t.lower_ == "there"), token)
-            if after.tag_ == "IN" or after.lower_ == "there":
-                return Movement(force, token, "stand", "subject", "stands at a place")
-            return None
-        if token.tag_.startswith("VB") or token.lower_ in ("which", "who", "that", ";"):
-            return None
-    return None
-
-
-def _located(force: Force) -> Movement | None:
-    """Return the presence that a number of a force with a place beside it tells: "the 900 troops in Syria"."""
-    doc, after = force.head.doc, force.end
-    several = force.quantity is not None and max(force.quantity.min or 0, force.quantity.max or 0) > 1
-    if not several or after + 1 >= force.head.sent.end or doc[after].lower_ not in ("in", "at", "off", "near", "on"):
-        return None
-    named = doc[after + 1 : min(after + 4, force.head.sent.end)]
-    placed = any(t.tag_ in ("NNP", "NNPS") for t in named) and not within(doc, after, after + 2)
-    harmed = any(t.lemma_.lower() in _data()["harm"]["verbs"] for t in (force.head.head, force.head.head.head))
-    return Movement(force, force.head, "stand", "subject", BESIDE) if placed and not harmed else None
 
 
 def _nearest(force: Force, sentence: Span, others: list[Force]) -> Movement | None:

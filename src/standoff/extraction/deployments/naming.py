@@ -9,6 +9,7 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from standoff.extraction.lexicon import lexicon
+from standoff.language.dates import within as dated
 from standoff.language.lemmas import base_form
 from standoff.language.parties import mentions_at, party_of
 from standoff.language.quantities import Amount, within
@@ -47,8 +48,16 @@ def kind(head: Token) -> str:
     if DESIGNATION.fullmatch(head.text):
         return "aircraft"
     word = singular(head)
+    for name in ("ships", "vehicles"):
+        if word in words_of("bound", name):
+            return name
     persons = words_of("bound", "persons") | words_of("counted") | words_of("counted", "ranks")
     return kinds().get(word) or types().get(word) or ("persons" if word in persons else "other")
+
+
+def is_type(token: Token) -> bool:
+    """Tell whether `token` names a type of aircraft, vehicle or weapon: "Leopard", "F-16s"."""
+    return DESIGNATION.fullmatch(token.text) is not None or (singular(token) in types() and token.text[:1].isupper())
 
 
 def is_hidden_verb(token: Token) -> bool:
@@ -63,9 +72,15 @@ def is_hidden_verb(token: Token) -> bool:
 
 def noun_class(token: Token) -> str | None:
     """Return the class of movement that a noun tells ("delivery", "build-ups"), or None."""
-    word = token.lower_
+    word = _whole(token)
     forms = (word, word.removesuffix("s"), word.removesuffix("ies") + "y")
     return next((_nouns()[form] for form in forms if form in _nouns()), None) if token.tag_[:2] == "NN" else None
+
+
+def _whole(token: Token) -> str:
+    """Return the word that `token` ends, with what a hyphen joins to it: "build-up"."""
+    hyphenated = token.i >= token.sent.start + 2 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_
+    return (token.doc[token.i - 2 : token.i + 1].text if hyphenated else token.text).lower()
 
 
 def exercises(verb: Token) -> bool:
@@ -92,6 +107,7 @@ def name_of(head: Token) -> Span:
 def amount_of(head: Token, start: int) -> Amount | None:
     """Return the number told of `head`, whose name begins at `start`: the last one before it in its phrase."""
     before = [amount for amount in within(head.doc, head.sent.start, head.i) if amount.start <= start]
+    before = [amount for amount in before if not dated(head.doc, amount.start, amount.end)]
     if not before:
         return None
     amount = before[-1]
@@ -112,6 +128,8 @@ def opens_phrase(token: Token) -> bool:
             and _is_party(token.nbor(-1))
             and _is_party(token.nbor())
         )
+    if token.tag_ == "VBN" and any(child.dep_.startswith(("aux", "nsubj")) for child in token.children):
+        return False
     return (
         token.tag_ in _BEFORE_NAME
         or (token.tag_ == "VBG" and token.dep_ == "amod")
@@ -154,11 +172,16 @@ def _belongs(token: Token, after: Token) -> bool:
         return True
     if token.text in ("-", "–"):
         return not token.whitespace_
-    if token.tag_ == "CD" and len(token) < 3:
-        return token.i > token.sent.start and token.nbor(-1).tag_ == "NNP" and not _is_party(token.nbor(-1))
+    if token.tag_ == "CD" and len(token) < 4:
+        before = token.nbor(-1) if token.i > token.sent.start else token
+        return before.lower_ in ("type", "mark", "mk") or (before.tag_ == "NNP" and not _is_party(before))
+    if token.lower_ in ("and", "or") and DESIGNATION.fullmatch(after.text):
+        return token.i > 0 and DESIGNATION.fullmatch(token.nbor(-1).text) is not None
     if token.text == "and" and after.lower_ in words_of("kinds", "military"):
         return token.i > 0 and token.nbor(-1).lower_ in words_of("kinds", "military")
-    if token.lower_ in words_of("kinds", "loose") or token.lower_ in words_of("containers") or _is_party(token):
+    joined = token.tag_ == "NN" and token.dep_ == "compound"
+    contains = token.lower_ in words_of("containers") and not joined
+    if token.lower_ in words_of("kinds", "loose") or contains or _is_party(token):
         return False
     return token.tag_ in ("NN", "NNP", "NNPS") or (token.tag_ == "JJ" and token.text.islower())
 

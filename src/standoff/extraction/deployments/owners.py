@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from standoff.extraction.deployments.forces import Force, alike, forces, same_number
-from standoff.extraction.deployments.movements import Movement
+from standoff.extraction.deployments.movement import Movement
+from standoff.extraction.deployments.naming import is_known, singular, words_of
+from standoff.extraction.deployments.sharing import gap_party
 from standoff.extraction.lexicon import lexicon
-from standoff.language.parties import Mention, party_of
+from standoff.language.document import offset
+from standoff.language.parties import Mention, mentions_at, party_of
 
 # How far back a definite noun ("the jets") may reach for the force that it names again.
 SENTENCES_BACK = 4
@@ -15,10 +18,19 @@ SENTENCES_BACK = 4
 
 def owners(movement: Movement) -> tuple[str, ...]:
     """Return the parties that the words of the force name: "three French frigates", "its troops", "HMS Kent"."""
+    gapped = gap_party(movement.force) if movement.trigger.i < movement.force.start else None
+    if gapped is not None and _is_second(movement):
+        return codes(party(gapped))
     named = _named_owners(movement.force)
     return named or codes(
         _prefixed(movement) or _only_user(movement.force) or _from_after(movement) or _of_first(movement.force)
     )
+
+
+def _is_second(movement: Movement) -> bool:
+    """Tell whether the verb has moved another force before this one, so that it can be left out."""
+    first = movement.force.head.doc[movement.trigger.i + 1 : max(movement.force.opening - 1, movement.trigger.i + 1)]
+    return any(token.tag_.startswith("NN") and is_known(singular(token)) for token in first)
 
 
 def owner_before(force: Force) -> str | None:
@@ -48,7 +60,19 @@ def has_possessor(movement: Movement) -> bool:
 def party(token: Token) -> str | None:
     """Return the code of the first party that `token` stands for, or None."""
     mentions = party_of(token)
-    return mentions[0].code if mentions else None
+    if mentions:
+        return mentions[0].code
+    return home(token.doc) if token.tag_ in ("NNP", "NNPS") and token.lower_ in words_of("services") else None
+
+
+def home(doc: Doc) -> str | None:
+    """Return the party from whose capital the article reports: its "Navy" needs no name of a country."""
+    article = doc._.article
+    if article is None or article.dateline is None:
+        return None
+    opening = (t for t in doc if article.dateline.start <= offset(t) < article.dateline.end)
+    named = (m for t in opening for m in mentions_at(doc, t.i) if m.kind in ("name", "capital"))
+    return next((m.code for m in named), None)
 
 
 def codes(*found: str | None) -> tuple[str, ...]:
@@ -68,7 +92,14 @@ def _named_owners(force: Force) -> tuple[str, ...]:
 
 
 def _tells(mention: Mention, token: Token) -> bool:
-    return mention.start <= token.i < mention.end or token.tag_ == "PRP$"
+    return token.tag_ == "PRP$" or (mention.start <= token.i < mention.end and not _is_backer(token))
+
+
+def _is_backer(token: Token) -> bool:
+    """Tell whether the party is not whose force it is but what it has done to it: "Iranian-backed", "US-made"."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    hyphenated = len(after) == 2 and after[0].text == "-" and not token.whitespace_
+    return hyphenated and after[1].lower_ not in ("led", "flagged", "owned", "operated")
 
 
 def _is_joined(token: Token, following: int) -> bool:
@@ -118,7 +149,8 @@ def _from_after(movement: Movement) -> str | None:
 def _of_first(force: Force) -> str | None:
     """Return the party of the phrase that the force is joined to: "five Chinese trawlers and two cutters"."""
     first = force.head.head
-    if force.head.dep_ != "conj" or first.i > force.head.i:
+    along = force.head.dep_ in ("nmod", "obl") and any(c.lower_ == "with" for c in force.head.children)
+    if not (force.head.dep_ == "conj" or along) or first.i > force.head.i:
         return None
     mentions = (m for c in first.children if c.i < first.i for m in party_of(c) if m.kind == "demonym")
     return next((m.code for m in mentions), None)

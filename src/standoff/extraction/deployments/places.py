@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from standoff.extraction.deployments.naming import is_type
 from standoff.extraction.lexicon import lexicon
 from standoff.language.dates import within
 from standoff.language.parties import mentions_at
@@ -59,7 +60,7 @@ def _at(doc: Doc, i: int, end: int) -> Place | None:
     if doc[i].lower_ == "there" and doc[i].dep_ != "expl":
         return Place("there", "at", i, i + 1)
     relation = _relation(doc[i], end)
-    return None if relation is None else _place(doc, i + 1, end, relation)
+    return None if relation is None else name_at(doc, i + 1, end, relation)
 
 
 def _adds(place: Place, found: list[Place]) -> bool:
@@ -75,7 +76,7 @@ def _adds(place: Place, found: list[Place]) -> bool:
 
 def object_place(doc: Doc, i: int, end: int) -> Place | None:
     """Return the place named right after a verb: "reached Oslo", "violated Finnish airspace", "promised Poland"."""
-    airspace = _place(doc, i, end, "to") if i < end and doc[i].tag_ in ("DT", "JJ", "PRP$") else None
+    airspace = name_at(doc, i, end, "to") if i < end and doc[i].tag_ in ("DT", "JJ", "PRP$") else None
     if airspace is not None and not _owns(doc, airspace.end):
         return airspace._replace(is_object=True)
     while i < end and (doc[i].tag_ in ("DT", "JJ", "RB") or doc[i].lower_ in _nouns() | {"of"}):
@@ -118,8 +119,8 @@ def _relation(token: Token, end: int) -> str | None:
     return None
 
 
-def _place(doc: Doc, i: int, end: int, relation: str) -> Place | None:
-    """Read a noun phrase at `i` and return the most telling name in it, or its place noun."""
+def name_at(doc: Doc, i: int, end: int, relation: str) -> Place | None:
+    """Return the most telling place name in the noun phrase that begins at `i`, or its place noun, or None."""
     fallback: Place | None = None
     first = i
     steps = 0
@@ -159,7 +160,7 @@ def _goes_on(token: Token) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    if _is_person(token) or is_dated(token) or not token.text[:1].isupper():
+    if _is_person(token) or is_dated(token) or not token.text[:1].isupper() or is_type(token):
         return False
     if token.tag_ in ("NNP", "NNPS"):
         return True

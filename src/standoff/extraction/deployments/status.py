@@ -9,7 +9,9 @@ from typing import Any, cast
 from spacy.tokens import Span, Token
 
 from standoff.briefing import Status
-from standoff.extraction.deployments.movements import BESIDE, Movement, class_of
+from standoff.extraction.deployments.movement import Movement
+from standoff.extraction.deployments.movements import class_of
+from standoff.extraction.deployments.presence import BESIDE
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import conditions, is_finite, is_negated, marker_of, modal
 
@@ -53,7 +55,9 @@ def _governors(trigger: Token) -> Iterator[Token]:
 
 def _is_void(trigger: Token, governors: list[Token]) -> bool:
     void = _data()["void"]
-    if is_negated(trigger) or modal(trigger) in void["modals"] or marker_of(trigger) == "whether":
+    if is_negated(trigger) or modal(trigger) in void["modals"]:
+        return True
+    if marker_of(trigger) == "whether" and trigger.head.lemma_.lower() not in _data()["stages"]["conditional"]:
         return True
     if trigger.tag_ in ("VBZ", "VBP") and any(t.lower_ in void["until"] for t in _opening(trigger)):
         return True
@@ -78,6 +82,8 @@ def _is_commanded(movement: Movement) -> bool:
     if trigger.lemma_.lower() not in _data()["void"]["command"] or force.start < trigger.i:
         return False
     for token in force.head.doc[force.end : min(force.end + 8, force.head.sent.end)]:
+        if token.tag_ == "VB" and token.lemma_ == "be" and token.nbor().tag_ == "JJ" and token.nbor(-1).lower_ == "to":
+            return not is_alert(movement)
         if token.tag_ == "VB" and token.lemma_ != "be" and token.nbor(-1).lower_ == "to":
             return class_of(token, "subject", force.kind) is None and not is_alert(movement)
         if token.tag_ in ("NNP", "NN", "NNS"):
@@ -115,7 +121,9 @@ def _is_own(trigger: Token, demand: Token) -> bool:
 
 def _conditional(trigger: Token, governors: list[Token]) -> Status | None:
     words = _data()["stages"]["conditional"]
-    if any(modal(token) in ("could", "may", "might") for token in (trigger, *governors)):
+    if marker_of(trigger) == "whether" or any(
+        modal(token) in ("could", "may", "might") for token in (trigger, *governors)
+    ):
         return "conditional"
     if any(token.lemma_.lower() in words for token in governors if not _is_name(token)) or any(
         c.lower_ in words for c in trigger.children if not _is_name(c)

@@ -14,17 +14,17 @@ from standoff.extraction.deployments.counting import counts, grown, is_counted, 
 from standoff.extraction.deployments.elided import elided
 from standoff.extraction.deployments.filling import complete
 from standoff.extraction.deployments.forces import Force, forces, is_generic
-from standoff.extraction.deployments.movements import Movement, is_placed, movements
+from standoff.extraction.deployments.movement import Movement
+from standoff.extraction.deployments.movements import is_placed, movements
 from standoff.extraction.deployments.naming import DEFINITE
-from standoff.extraction.deployments.places import Place, object_place, places
+from standoff.extraction.deployments.places import Place
 from standoff.extraction.deployments.rows import Row
+from standoff.extraction.deployments.sharing import shared
 from standoff.extraction.deployments.sources import Source, counter_of, teller_of
 from standoff.extraction.deployments.status import is_alert, status
-from standoff.extraction.lexicon import lexicon
+from standoff.extraction.deployments.whereabouts import places_of, receiver_of
 from standoff.language import dates
-from standoff.language.clauses import is_passive, subject
 from standoff.language.document import text_span
-from standoff.language.parties import mentions_at, party_of
 
 # Words that open a clause of another movement, or of none.
 _BREAKS = frozenset(
@@ -67,10 +67,10 @@ def _shared(told: list[_Told]) -> list[list[Place]]:
     """Return the places of each of `told`; forces under one verb share those of the last: "tanks and guns to Y"."""
     found: list[list[Place]] = []
     for one, following in zip(reversed(told), [None, *reversed(told)], strict=False):
-        own = _places(one)
+        own = places_of(one.movement, one.start, one.end)
         if not own and following is not None and following.movement.trigger == one.movement.trigger:
             own = found[-1]
-        found.append(own or next(filter(None, map(_places, one.more)), []))
+        found.append(own or next(filter(None, (places_of(m.movement, m.start, m.end) for m in one.more)), []))
     return found[::-1]
 
 
@@ -79,6 +79,7 @@ def _told(sentence: Span, earlier: list[Row]) -> Iterator[_Told]:
     meant = [*elided(sentence, named), *meant_again(sentence, named, earlier)]
     named = sorted([*named, *meant], key=lambda force: force.start)
     stated = [list(_stated(force, sentence, named)) for force in named]
+    stated = [own or list(_shared_by(force, stated)) for force, own in zip(named, stated, strict=True)]
     starts = [force.start for force, one in zip(named, stated, strict=True) if one] + [sentence.end]
     moved = {one[0][0].trigger for one in stated if one and one[0][0].role == "object"}
     for one in stated:
@@ -98,14 +99,30 @@ def _stated(force: Force, sentence: Span, named: list[Force]) -> Iterator[tuple[
         void = void or state is None
 
 
+def _shared_by(force: Force, stated: list[list[tuple[Movement, Status]]]) -> Iterator[tuple[Movement, Status]]:
+    """Yield the movement of another force of the sentence that `force` shares."""
+    states = {one[0][0]: one[0][1] for one in stated if one}
+    movement = shared(force, list(states))
+    if movement is not None:
+        whole = next(m for m in states if m.trigger == movement.trigger and f"{m.rule}, shared" == movement.rule)
+        yield movement, states[whole]
+
+
 def _reach(movement: Movement, starts: list[int], sentence: Span) -> tuple[int, int]:
     """Return the tokens after a movement that may tell its places: up to the next force or clause."""
     start = max(movement.force.end, movement.trigger.i + 1)
-    end = min(i for i in starts if i >= start)
+    doc = movement.trigger.doc
+    end = min(i for i in starts if i >= start and (i >= sentence.end or not _is_inside(doc[i], movement.force)))
     for token in sentence.doc[start:end]:
         if token.lower_ in _BREAKS or _is_purpose(token) or _opens_clause(token, movement.trigger):
             return start, token.i
     return start, end
+
+
+def _is_inside(token: Token, force: Force) -> bool:
+    """Tell whether `token` stands in a participle that only tells of `force`: "tanks armed with missiles"."""
+    participles = (t for t in (token, *token.ancestors) if t.dep_ == "acl" and t.tag_ in ("VBN", "JJ"))
+    return any(participle.head == force.head for participle in participles)
 
 
 def _is_purpose(token: Token) -> bool:
@@ -119,25 +136,6 @@ def _opens_clause(token: Token, trigger: Token) -> bool:
     return not inside and not any(child.dep_ == "case" for child in token.children)
 
 
-def _places(told: _Told) -> list[Place]:
-    """Return the places after a movement, or its direct object, or those between its verb and its force."""
-    movement, doc = told.movement, told.movement.trigger.doc
-    force, trigger = movement.force, movement.trigger
-    if movement.rule == "phrase 'home to'":
-        return places(doc, trigger.sent.start, trigger.i)[-1:]
-    found = places(doc, told.start, told.end)
-    if not found and movement.is_verb:
-        direct = object_place(doc, trigger.i + 1, told.end if trigger.i > force.start else force.start)
-        found = [direct] if direct is not None else []
-    between = (force.end, trigger.i) if trigger.i > force.end else (trigger.i + 1, force.start)
-    found = found or places(doc, *between)
-    if not found and trigger.lemma_ in lexicon("movements")["companions"]["verbs"]:
-        found = places(doc, trigger.sent.start, trigger.i)[-1:]
-    if not found and trigger.dep_ == "acl:relcl" and trigger.head.i < force.start:
-        found = places(doc, trigger.head.i + 1, force.opening)
-    return found
-
-
 def _row(told: _Told, named: list[Place], code: str | None) -> Row:
     movement = told.movement
     force, raised = grown(movement)
@@ -148,7 +146,7 @@ def _row(told: _Told, named: list[Place], code: str | None) -> Row:
     at = [p for p in named if p.relation == "at"]
     origin = [p for p in named if p.relation == "from"]
     if movement.name in COMES_TO and not (to or at):
-        to = _receiver(movement)
+        to = receiver_of(movement)
     if leaves:
         origin, at = origin or at, []
         if told.movement.role == "subject" and to and to[0].is_object:
@@ -190,16 +188,6 @@ def _source(movement: Movement) -> Source | None:
     if is_counted(force) and movement.is_verb and movement.role == "object":
         return counter_of(trigger)
     return teller_of(trigger.doc, force.start, trigger)
-
-
-def _receiver(movement: Movement) -> list[Place]:
-    """Return the party that a force comes to as its place: "Oslo received tanks"."""
-    doer = None if is_passive(movement.trigger) else subject(movement.trigger)
-    if doer is None:
-        return []
-    meant = next((m.antecedent for m in party_of(doer) if m.antecedent is not None), doer.i)
-    named = [m for m in mentions_at(doer.doc, meant) if m.kind in ("name", "capital")]
-    return [Place(doer.doc[m.start : m.end].text, "to", m.start, m.end) for m in named[:1]]
 
 
 def _text(place: Place) -> str | None:
