@@ -108,7 +108,7 @@ def readiness(head: Token, shown: set[Stance]) -> set[Stance]:
 
 
 def is_own(holder: Token | None, codes: frozenset[str]) -> bool:
-    """Tell whether the subject `holder` is one of `codes`, who speak, or a word such as "we" by which they mean themselves."""
+    """Tell whether the subject `holder` is one of `codes`, who speak, or "we", by which they mean themselves."""
     if holder is None:
         return False
     return holder.lower_ in FIRST_PERSON or any(mention.code in codes for mention in party_of(holder))

@@ -10,7 +10,17 @@ from standoff.briefing import Stance
 from standoff.extraction.lexicon import lexicon
 from standoff.extraction.moods import is_own, readiness, stances_of_clause
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import child, children, is_condition, is_negated, is_relative, marker_of, modal, subject
+from standoff.language.clauses import (
+    child,
+    children,
+    is_condition,
+    is_negated,
+    is_passive,
+    is_relative,
+    marker_of,
+    modal,
+    subject,
+)
 from standoff.language.cues import STANCES, cue_at, noun_cue_at
 from standoff.language.parties import party_of
 
@@ -140,9 +150,7 @@ def _of_word(token: Token, codes: frozenset[str]) -> set[Stance]:
     lemma = token.lemma_.lower()
     negated = is_negated(token)
     shown: set[Stance] = set()
-    if lemma in _lemmas("accuse") or (
-        token.pos_ == "VERB" and lemma in _lemmas("hostile") and _by_another(token, codes)
-    ):
+    if lemma in _lemmas("accuse") or (_is_fault(token) and _by_another(token, codes)):
         shown.add("accuse")
     if lemma in _lemmas("deny"):
         shown.add("deny")
@@ -159,6 +167,15 @@ def _of_word(token: Token, codes: frozenset[str]) -> set[Stance]:
     if lemma in _lemmas("threaten") and any(modal(t) in FUTURE for t in (token, *token.ancestors)):
         shown.add("threaten")
     return shown
+
+
+def _is_fault(token: Token) -> bool:
+    """Tell whether `token` is an act that is held against whoever did it."""
+    lemma = token.lemma_.lower()
+    if token.pos_ != "VERB":
+        return False
+    done = modal(token) is None and token.tag_ in ("VBD", "VBN", "VBG") and not is_passive(token)
+    return lemma in _lemmas("hostile") or (lemma in _lemmas("done") and done)
 
 
 def _by_another(verb: Token, codes: frozenset[str]) -> bool:
