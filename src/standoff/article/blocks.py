@@ -17,7 +17,7 @@ _BOLD_LINE = re.compile(r"(\*\*|__)(?P<words>[^*_]+)\1")
 _WIDEST_WRAP = 120  # columns: editors and mail programs break lines at 65 to 100
 _NARROWEST_WRAP = 40
 _RAGGED = 8  # columns by which a full line may fall short, beside the word that did not fit
-_FINISHED = re.compile(r"[.!?…][\"'”’»)\]*_]*(?: ?[(\[][^()\[\]]{1,30}[)\]])?$")  # a source or note may follow
+_FINISHED = re.compile(r"[.!?…][\"'”’″»)\]*_]*(?: ?[(\[][^()\[\]]{1,30}[)\]])?$")  # a source or note may follow
 _LINK = re.compile(r"(?P<image>!?)\[(?P<words>[^\[\]]*)\]\([^()\s]*\)")
 
 

@@ -22,7 +22,7 @@ _ASKS = re.compile(
     r"(?:who|what|when|where|why|how|which|is|are|was|were|will|can|could|should|does|do|did|has|have)\b",
     re.I,
 )
-_OPENS_QUOTE = "\"'“‘«"
+_OPENS_QUOTE = "\"'“‘«`"
 
 
 class Layout(NamedTuple):

@@ -9,6 +9,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from standoff.language.lexicon import lexicon
+from standoff.language.marks import plain
 
 CLOSING = frozenset("”’»)]\"'")
 OPENING = frozenset("“‘«\"'")
@@ -22,14 +23,14 @@ def boundaries(doc: Doc) -> Doc:
         before = token.nbor(-1)
         if _closes(token, before) or token.text[0].islower() or _goes_on(before):
             token.is_sent_start = False
-        elif before.whitespace_ and _is_final(before) and (token.text in OPENING or token.text[0].isupper()):
+        elif before.whitespace_ and _is_final(before) and (plain(token.text) in OPENING or token.text[0].isupper()):
             token.is_sent_start = True
     return doc
 
 
 def _is_final(token: Token) -> bool:
     """Tell whether `token` is the full stop of a sentence, or a mark that closes right behind one."""
-    if token.text in CLOSING and token.i > 0:
+    if plain(token.text) in CLOSING and token.i > 0:
         token = token.nbor(-1)
     return token.text in (".", "!", "?")
 
@@ -40,11 +41,11 @@ def _closes(token: Token, before: Token) -> bool:
     title = before.nbor(-1) if cut_off else before
     if title.text.removesuffix(".") in TITLES:
         return True
-    return token.text in CLOSING and not before.whitespace_ and before.text not in "(["
+    return plain(token.text) in CLOSING and not before.whitespace_ and before.text not in "(["
 
 
 def _goes_on(before: Token) -> bool:
     """Tell whether no sentence can end with `before`: a plain word, a comma, a comma before a closing mark."""
     if before.is_alpha or before.text == ",":
         return before.whitespace_ == " "  # A line break can part a heading from what follows.
-    return before.i > 0 and before.text in CLOSING and before.nbor(-1).text == ","
+    return before.i > 0 and plain(before.text) in CLOSING and before.nbor(-1).text == ","

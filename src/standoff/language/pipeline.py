@@ -11,6 +11,7 @@ from standoff.briefing import Article
 # Imported because each registers its component with spaCy.
 from standoff.language import attribution, boundaries, dates, encoder, lemmas, parties, quantities  # noqa: F401
 from standoff.language.document import to_doc
+from standoff.language.marks import know_marks
 from standoff.language.profile import Profile
 
 PARAGRAPH_PIPES = ("boundaries", "encoder", "verb_lemmas")
@@ -22,6 +23,7 @@ DOCUMENT_PIPES = ("quantities", "dates", "parties", "attribution")
 def load(profile: Profile | None) -> Language:
     """Return the pipeline, with the extra names for parties of `profile`."""
     nlp = spacy.blank("en")
+    know_marks(nlp)
     for name in PARAGRAPH_PIPES:
         nlp.add_pipe(name)
     for name in DOCUMENT_PIPES:

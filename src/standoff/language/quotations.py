@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from standoff.language.document import Block, blocks
+from standoff.language.marks import ALWAYS_OPENING, plain
 
 OPENING = {"“": "”", "‘": "’", "«": "»"}
-STRAIGHT = frozenset({'"', "''", "``"})
 
 
 class Quotation(NamedTuple):
@@ -34,19 +34,15 @@ def _in_block(doc: Doc, block: Block) -> Iterator[Quotation]:
     opened: int | None = None
     closing = ""
     for i in range(block.start, block.end):
-        mark = _mark(doc[i])
+        mark = plain(doc[i].text)
         if opened is None:
             if _opens(doc, i, block):
                 opened, closing = i, _closing(mark)
-        elif mark == closing and not _is_apostrophe(doc, i, block):
+        elif mark == closing and doc[i].text not in ALWAYS_OPENING and not _is_apostrophe(doc, i, block):
             yield Quotation(opened, i + 1, runs_on=False)
             opened = None
     if opened is not None and _credible(doc, opened, block):
         yield Quotation(opened, block.end, runs_on=True)
-
-
-def _mark(token: Token) -> str:
-    return '"' if token.text in STRAIGHT else token.text
 
 
 def _closing(mark: str) -> str:
@@ -54,7 +50,7 @@ def _closing(mark: str) -> str:
 
 
 def _opens(doc: Doc, i: int, block: Block) -> bool:
-    mark = _mark(doc[i])
+    mark = plain(doc[i].text)
     if mark in OPENING:
         return not _is_apostrophe(doc, i, block)
     if mark not in ('"', "'"):

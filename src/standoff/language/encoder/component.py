@@ -23,6 +23,7 @@ from standoff.language.encoder.names import best_names
 from standoff.language.encoder.parse import Parse, parse, sentences
 from standoff.language.encoder.reading import Reading
 from standoff.language.encoder.spans import read_attributions
+from standoff.language.marks import plain
 
 SHIPPED = Path(__file__).parent / "model"
 ATTRIBUTIONS = "encoder_attributions"
@@ -77,7 +78,7 @@ class Encoder:
         while docs := list(islice(remaining, batch_size)):
             kept = [[token.i for token in doc if not token.is_space] for doc in docs]
             paragraphs = [
-                ([doc[i].text for i in places], [i == 0 or _space_before(doc, i) for i in places])
+                ([plain(doc[i].text) for i in places], [i == 0 or _space_before(doc, i) for i in places])
                 for doc, places in zip(docs, kept, strict=True)
             ]
             for doc, places, found in zip(docs, kept, self.model.read(paragraphs), strict=True):
@@ -146,7 +147,7 @@ def _sentence_starts(
     for number in range(1, len(places)):
         mark = doc[places[number - 1]]
         opens = not mark.whitespace_ and (number == 1 or _space_before(doc, mark.i))
-        if opens and mark.text in OPENING_MARKS:
+        if opens and plain(mark.text) in OPENING_MARKS:
             closed[number] = True
             scores[number - 1] = max(scores[number - 1], scores[number])
     return scores, closed
