@@ -95,7 +95,7 @@ def _add(
 def _statement(draft: _Draft) -> Statement:
     addressed = tuple(dict.fromkeys(draft.addressed))
     mentioned = tuple(code for code in dict.fromkeys(draft.mentioned) if code not in addressed)
-    return Statement(draft.party, draft.paragraph, frozenset(draft.stances), Named(addressed, mentioned))
+    return Statement(draft.party, draft.paragraph, frozenset(draft.stances), Named(addressed, mentioned), draft.quoted)
 
 
 def _finished(doc: Doc, draft: _Draft, target: tuple[str, ...], number: int, marks: Sequence[Quotation]) -> Position:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import cache
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
 from standoff.briefing import Stance
+from standoff.extraction.lexicon import lexicon
 from standoff.language.annotations import Attribution
 from standoff.language.clauses import SUBJECTS, child, children, is_passive
 from standoff.language.parties import Mention, party_of
@@ -38,6 +40,7 @@ class Statement(NamedTuple):
     paragraph: int
     stances: frozenset[Stance]
     named: Named
+    quoted: bool
 
 
 def named_in(attribution: Attribution, told: Span | None, party: str) -> Named:
@@ -51,7 +54,7 @@ def named_in(attribution: Attribution, told: Span | None, party: str) -> Named:
         return Named(tuple(sorted(codes - {party})), ())
     to = [] if attribution.rule == "continued quotation" or is_passive(head) else _addressed(head)
     acting = [m for token in told if _acts(token) for m in party_of(token)]
-    mentioned = [m for m in doc._.parties if told.start <= m.start < told.end and not _is_place(doc[m.end - 1])]
+    mentioned = [m for m in doc._.parties if told.start <= m.start < told.end and _counts(doc[m.end - 1])]
     addressed = _others([*to, *acting], codes)
     return Named(addressed, tuple(code for code in _others(mentioned, codes) if code not in addressed))
 
@@ -71,15 +74,23 @@ def _target(statement: Statement, before: list[Statement], opponents: dict[str, 
     if statement.named.addressed:
         return statement.named.addressed
     if not statement.stances & DIRECTED:
-        return statement.named.mentioned[:1]
+        return statement.named.mentioned[:1] or _gone_on(statement, before)
     if statement.stances & REPLIES and not statement.named.mentioned:
         spoken = [s.party for s in before if statement.paragraph - s.paragraph <= 1 and s.party != statement.party]
         if spoken:
             return (spoken[-1],)
     ranked = opponents.get(statement.party, Counter())
-    if statement.named.mentioned:
+    if statement.named.mentioned and (not ranked or any(ranked[code] for code in statement.named.mentioned)):
         return (max(statement.named.mentioned, key=lambda code: ranked[code]),)
     return _counterpart(statement, before) or _first(ranked) or _first(_blamed(opponents, statement.party))
+
+
+def _gone_on(statement: Statement, before: list[Statement]) -> tuple[str, ...]:
+    """Return whom a quotation that names nobody goes on about: whoever its speaker named just before."""
+    earlier = next((s for s in reversed(before) if s.party == statement.party), None)
+    if earlier is None or not statement.quoted or statement.paragraph - earlier.paragraph > 1:
+        return ()
+    return earlier.named.addressed or earlier.named.mentioned[:1]
 
 
 def _first(ranked: Counter[str]) -> tuple[str, ...]:
@@ -118,9 +129,21 @@ def _addressed(head: Token) -> list[Mention]:
 
 
 def _acts(token: Token) -> bool:
-    if token.dep_ in SUBJECTS or token.dep_ in ("obl:agent", "nmod:poss"):
+    if token.dep_ == "nmod:poss":
+        return token.head.lemma_.lower() not in _belongings()
+    if token.dep_ in SUBJECTS or token.dep_ == "obl:agent":
         return True
     return token.dep_ == "nmod" and (case := child(token, "case")) is not None and case.lower_ == "by"
+
+
+def _counts(word: Token) -> bool:
+    """Tell whether naming a party by `word` is naming whom a statement is about: no place, no owner of what is hurt."""
+    return not _is_place(word) and not (word.dep_ == "nmod:poss" and word.head.lemma_.lower() in _belongings())
+
+
+@cache
+def _belongings() -> frozenset[str]:
+    return frozenset(lexicon("stances")["belongings"])
 
 
 def _is_place(word: Token) -> bool:
