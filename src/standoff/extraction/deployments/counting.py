@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from standoff.briefing import Quantity
-from standoff.extraction.deployments.forces import Force, forces
+from standoff.extraction.deployments.forces import COUNTS, Force, forces, is_counted
 from standoff.extraction.deployments.movement import Movement
 from standoff.extraction.deployments.naming import DEFINITE
 from standoff.extraction.lexicon import lexicon
 from standoff.language import quantities
-
-# Nouns that a number stands behind.
-COUNTS = ("number", "strength", "size", "total")
 
 # Verbs that a number of the force stands behind.
 NUMBERS = ("number", "numbering", "numbered", "totalling", "totaling", "totalled", "totaled")
@@ -23,12 +20,18 @@ def grown(movement: Movement) -> tuple[Force, Quantity | None]:
     force, doc = movement.force, movement.trigger.doc
     if force.quantity is not None or not (movement.name == "strengthen" or is_counted(force)):
         return force, None
-    for amount in quantities.within(doc, force.end, doc[force.head.i].sent.end):
-        before = doc[amount.start - 1] if doc[amount.start].lower_ != "from" else doc[amount.start]
-        if before.lower_ in ("to", "from", "by", "at"):
-            told_of = next((f for f in forces(doc[amount.start].sent) if f.start == amount.start), None)
-            return told_of or force, Quantity(amount.text, amount.min, amount.max)
+    amounts = quantities.within(doc, force.end, doc[force.head.i].sent.end)
+    for links in (("to", "at"), ("from", "by")):
+        for amount in amounts:
+            if _link(amount, doc).lower_ in links:
+                told_of = next((f for f in forces(doc[amount.start].sent) if f.start == amount.start), None)
+                return told_of or force, Quantity(amount.text, amount.min, amount.max)
     return force, None
+
+
+def _link(amount: quantities.Amount, doc: Doc) -> Token:
+    """Return the word that leads to a number, which may be its first: "from 70 to 600"."""
+    return doc[amount.start] if doc[amount.start].lower_ == "from" else doc[max(amount.start - 1, 0)]
 
 
 def single(force: Force) -> Quantity | None:
@@ -42,13 +45,6 @@ def single(force: Force) -> Quantity | None:
         end += 1
     words = force.head.doc[min(force.start, named.i) : max(end, force.end)].text
     return Quantity(" ".join(words.split()), 1, 1)
-
-
-def is_counted(force: Force) -> bool:
-    """Tell whether a number of the force is told behind it: "put the number of its soldiers at 600"."""
-    before = force.head.doc[max(force.opening - 2, 0) : force.opening]
-    opening = force.opening_words
-    return any(t.lower_ in COUNTS for t in (*before, *opening))
 
 
 def of_them(force: Force) -> Quantity | None:

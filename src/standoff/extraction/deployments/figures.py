@@ -20,6 +20,7 @@ from standoff.extraction.deployments.sources import Source, counter_of, source_i
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import subject
 from standoff.language.dates import within as dated
+from standoff.language.lemmas import base_form
 from standoff.language.parties import party_of
 from standoff.language.quantities import Amount, within
 
@@ -38,14 +39,17 @@ _LINKS = frozenset({"at", "to", "as", "of", "about", "around", "in", "between"})
 # What ends the clause in which a number is put.
 _ENDS = frozenset({",", ";", ":", "–", "—", "while", "but", "and", "whereas"})
 
+# What may follow a number that counts nothing in its own words.
+_AFTER_TAGS = frozenset({"CC", "IN", "TO", "MD", "RB", "VBD", "VBZ", "VBP", "VBN", "WDT", "WP", "NNP"})
+
 _NAME_TAGS = frozenset({"NNP", "NNPS", "DT", "JJ", "POS", "NN", "NNS"})
 
 
 class _Before(NamedTuple):
-    """A number told of the force of `row`, and the token at which it begins."""
+    """A number told of the force of `row`, and the token at which it begins; None where none was told of it."""
 
     row: Row
-    start: int
+    start: int | None
 
 
 class _Frame(NamedTuple):
@@ -95,7 +99,7 @@ def _counts_nothing(amount: Amount, sentence: Span) -> bool:
         return False
     if after.lower_ in _data()["adding"] or after.text in ("-", "–", "%", "/"):
         return False
-    return after.is_punct or after.tag_ in ("CC", "IN", "TO", "MD", "RB", "VBD", "VBZ", "VBP", "WDT", "WP", "NNP")
+    return after.is_punct or after.tag_ in _AFTER_TAGS
 
 
 def _counted_before(amount: Amount, sentence: Span, rows: list[Row]) -> _Before | None:
@@ -109,7 +113,9 @@ def _counted_before(amount: Amount, sentence: Span, rows: list[Row]) -> _Before 
             return _Before(row, other.start)
         if _is_number(other, sentence.doc[other.start].sent) and not _is_aside(other, sentence.doc):
             return None
-    return None
+    last = rows[-1] if rows else None
+    uncounted = last is not None and last.quantity is None and last.force.head.tag_ in ("NNS", "NNPS")
+    return _Before(last, None) if last is not None and uncounted and last.evidence[-1].start >= start else None
 
 
 def _is_contrast(before: _Before, sentence: Span) -> bool:
@@ -117,8 +123,8 @@ def _is_contrast(before: _Before, sentence: Span) -> bool:
 
     Not so where the parties move the forces: "Kenya has pledged 1,000 officers, Benin 2,000".
     """
-    source = before.row.counted[before.start]
-    if source is None or not sentence.start <= source.head.i < before.start:
+    source = None if before.start is None else before.row.counted[before.start]
+    if source is None or before.start is None or not sentence.start <= source.head.i < before.start:
         return False
     return before.row.actor not in {mention.code for mention in party_of(source.head)}
 
@@ -132,11 +138,11 @@ def _is_aside(amount: Amount, doc: Doc) -> bool:
 
 def _fits(row: Row, counted: Force | None, amount: Amount) -> bool:
     quantity = Quantity(amount.text, amount.min, amount.max)
-    if row.quantity is None or not is_countable(row, counted or row.force, quantity):
+    if not is_countable(row, counted or row.force, quantity):
         return False
     if counted is not None and not _ends_clause(counted, row):
         return False
-    one, other = (q.max or q.min or 1 for q in (row.quantity, quantity))
+    one, other = (q.max or q.min or 1 for q in (row.quantity or quantity, quantity))
     return one <= WIDEST * other and other <= WIDEST * one
 
 
@@ -192,15 +198,19 @@ def _reported(before: list[Token]) -> _Frame | None:
         t for t in before if t.lower_ not in ("that", "there", "it", "at", "to", "was", "is", "are", "were", "them")
     ]
     rest = [t for t in rest if not t.tag_.startswith("RB")]
-    if not rest or rest[-1].lemma_.lower() not in _data()["reports"] or not rest[-1].tag_.startswith("VB"):
+    if not rest or _lemma(rest[-1]) not in _data()["reports"] or not rest[-1].tag_.startswith("VB"):
         return None
     return _Frame(counter_of(rest[-1]))
+
+
+def _lemma(verb: Token) -> str:
+    return base_form(verb.lower_) or verb.lemma_.lower()
 
 
 def _gapped(before: list[Token]) -> _Frame | None:
     """Return how a source gives the number where the verb is left out: ", the United States at 130,000"."""
     rest = before[:-1] if before and before[-1].lower_ in ("at", "to", ",") else before
-    if not rest or not (party_of(rest[-1]) or rest[-1].tag_ in ("NNP", "NNPS")):
+    if not rest or not (party_of(rest[-1]) or rest[-1].tag_ in ("NNP", "NNPS", "NNS")):
         return None
     first = len(rest) - 1
     while first > 0 and rest[first - 1].tag_ in _NAME_TAGS:

@@ -24,6 +24,9 @@ from standoff.language.quantities import Amount
 # Classes that one generic word may name: troops are soldiers, brigades, a contingent.
 _ALIKE = ({"persons", "units"}, {"ships"}, {"aircraft"}, {"vehicles"}, {"weapons"})
 
+# Nouns that a number stands behind.
+COUNTS = ("number", "strength", "size", "total")
+
 # Classes of which a noun in the singular tells one; "the force", "the contingent" are many.
 _SINGLE = ("ships", "vehicles")
 
@@ -90,11 +93,23 @@ def is_generic(force: Force) -> bool:
 
 
 def alike(one: Force, other: Force) -> bool:
-    """Tell whether two forces may be the same: of one head, or of one class with a generic head."""
-    if one.noun == other.noun:
+    """Tell whether two forces may be the same: of one head, a generic head of the class, or a whole and its part."""
+    if one.noun == other.noun or one.noun in _containers(other) or other.noun in _containers(one):
         return True
     generic = any(is_generic(force) and " " not in force.text for force in (one, other))
     return generic and any(one.kind in kinds and other.kind in kinds for kinds in _ALIKE)
+
+
+def _containers(force: Force) -> set[str]:
+    """Return the words of what holds the force: "flotilla" of "a flotilla of three ships"."""
+    return {singular(token) for token in force.opening_words} & words_of("containers")
+
+
+def is_counted(force: Force) -> bool:
+    """Tell whether a number of the force is told behind it: "put the number of its soldiers at 600"."""
+    before = force.head.doc[max(force.opening - 2, 0) : force.opening]
+    opening = force.opening_words
+    return any(t.lower_ in COUNTS for t in (*before, *opening))
 
 
 def same_number(one: Force, other: Force) -> bool:
@@ -132,7 +147,7 @@ def _named_ships(sentence: Span, told: list[Force]) -> Iterator[Force]:
             end += 1
         if end > token.i + 1:
             name = doc[token.i : end].text
-            yield Force(doc[end - 1], token.i, end, "ships", doc[end - 1].lower_, name, Quantity(token.text, 1, 1))
+            yield Force(doc[end - 1], token.i, end, "ships", doc[end - 1].lower_, name, Quantity(name, 1, 1))
 
 
 def _is_other(pair: Span) -> bool:

@@ -18,6 +18,9 @@ _RANKS: dict[Status, int] = {
     "withdrawn": 4,
 }
 
+# Steps that only go one way; of those on one step the one told first came first.
+_STEPS: dict[Status, int] = {"conditional": 0, "announced": 0, "expected": 1, "under way": 1}
+
 
 def furthest(stages: list[Stage], *, leaves: bool) -> Stage:
     """Return the stage that is furthest along; a way back that is only planned changes nothing, unless it `leaves`."""
@@ -42,18 +45,20 @@ def add(stages: list[Stage], new: Stage) -> None:
 def ordered(stages: list[Stage]) -> tuple[Stage, ...]:
     """Return `stages` with those whose days are known in the order of these; the others stay where they are.
 
-    A day of the week may be that of another week: days do not put what came of a plan before it.
+    A day of the week may be that of another week: days do not put what came of a plan before it, unless the
+    article tells it in that order.
     """
-    told = [stage for stage in stages if _day(stage)]
-    dated = sorted(told, key=lambda stage: (_day(stage) or date.min, _progress(stage)))
-    if _goes_on(told) and not _goes_on(dated):
-        dated = told
+    known = [stage for stage in stages if _day(stage)]
+    dated = sorted(known, key=lambda stage: (_day(stage) or date.min, _progress(stage)))
+    if _goes_on(known) and not _goes_on(dated) and dated != sorted(known, key=lambda stage: stage.span):
+        dated = known
     following = iter(dated)
     return tuple(next(following) if _day(stage) else stage for stage in stages)
 
 
-def _progress(stage: Stage) -> tuple[bool, bool]:
-    return stage.withdrawal, _RANKS[stage.status] > _RANKS["announced"]
+def _progress(stage: Stage) -> tuple[bool, int]:
+    """Return how far along a stage is; what is under way may be expected somewhere, and what is expected set out."""
+    return stage.withdrawal, _STEPS.get(stage.status, 2)
 
 
 def _goes_on(stages: list[Stage]) -> bool:

@@ -12,13 +12,14 @@ from typing import Any
 
 from spacy.tokens import Span, Token
 
-from standoff.extraction.deployments.forces import Force
+from standoff.extraction.deployments.forces import Force, is_counted
 from standoff.extraction.deployments.governors import Role, governors
 from standoff.extraction.deployments.movement import Movement
 from standoff.extraction.deployments.naming import exercises, is_hidden_verb, is_known, noun_class, singular
 from standoff.extraction.deployments.presence import host_of, located, presences, stands
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import is_passive, subject
+from standoff.language.dates import within
 from standoff.language.lemmas import base_form
 
 # Farther than this many words from its verb, a force that the parse does not join to it belongs to another.
@@ -35,6 +36,10 @@ def movements(force: Force, sentence: Span, others: list[Force]) -> Iterator[Mov
         taken = {i for other in others for i in range(other.start, other.end)}
         found = _towards(force, sentence, 1, "subject", taken) or stands(force, sentence)
         yield from _governed(force) if found is None else (found,)
+        return
+    number = _number(force)
+    if number is not None:
+        yield number
         return
     yield from _governed(force)
     for found in (
@@ -71,6 +76,8 @@ def class_of(verb: Token, role: Role, kind: str) -> str | None:
     if any(c.lemma_.lower() in _data()["abstract"]["nouns"] and _is_reached(c) for c in verb.children):
         return None
     name = next((_verbs(role)[form] for form in _forms(verb) if form in _verbs(role)), None)
+    if name == "withdraw" and role == "subject" and _leads_on(verb):
+        return "depart"
     return None if name == "comprise" and not _is_force(verb) else name
 
 
@@ -78,6 +85,13 @@ def _is_reached(noun: Token) -> bool:
     """Tell whether `noun` is what its verb is done to or leads to: "followed events", "returned to service"."""
     led = any(c.dep_ == "case" and c.lower_ in ("to", "into", "from") for c in noun.children)
     return noun.dep_ == "obj" or (noun.dep_ == "obl" and led)
+
+
+def _leads_on(verb: Token) -> bool:
+    """Tell whether a departure is told with where it leads: "left Brest for Dakar", not "left for good"."""
+    after = verb.doc[verb.i + 1 : min(verb.i + NEAR, verb.sent.end - 1)]
+    named = (t for t in after if t.lower_ == "for" and any(o.tag_[:3] == "NNP" for o in t.doc[t.i + 1 : t.i + 4]))
+    return verb.lemma_.lower() in _data()["departures"]["verbs"] and any(not within(t.doc, t.i, t.i + 3) for t in named)
 
 
 def _is_force(verb: Token) -> bool:
@@ -102,6 +116,15 @@ def _forms(verb: Token) -> list[str]:
     forms = [f"{lemma} {word}" for t in particles for word in (t.lower_, singular(t), t.lower_.removesuffix("s"))]
     known = [form for form in forms if form in _verbs("object") or form in _verbs("subject")]
     return known or ([] if any(t.tag_ == "RP" and t.dep_ != "case" for t in after[:1]) else [lemma])
+
+
+def _number(force: Force) -> Movement | None:
+    """Return the presence that a change of its number tells: "the number of soldiers in Niger has fallen to"."""
+    for token in force.head.ancestors:
+        if token.tag_.startswith("VB"):
+            change = token.lemma_.lower() in _data()["numbers"]["verbs"] and is_counted(force)
+            return Movement(force, token, "stand", "subject", "number of it") if change else None
+    return None
 
 
 def _noun(force: Force) -> Movement | None:

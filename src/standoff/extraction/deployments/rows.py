@@ -61,6 +61,7 @@ class Row:
         quantity = Quantity(amount.text, amount.min, amount.max)
         if not is_near(self, quantity):
             self.figures.append(Figure(quantity, source and source.words, text_span(sentence)))
+        self.quantity = self.quantity or quantity
         self.counted[amount.start] = source
         if sentence.start not in [span.start for span in self.evidence]:
             self.evidence.append(sentence)

@@ -51,7 +51,9 @@ def is_disputed(row: Row, new: Row) -> bool:
     Of what stands at a place every number tells how much that is. What is sent may be sent twice: it is one
     force only where another source gives the number.
     """
-    if new.quantity is None or not is_countable(row, new.force, new.quantity) or is_near(row, new.quantity):
+    if row.quantity is None or new.quantity is None or is_near(row, new.quantity):
+        return False
+    if not is_countable(row, new.force, new.quantity):
         return False
     if row.leaves or new.leaves or _apart(row, new):
         return False
@@ -66,7 +68,7 @@ def is_disputed(row: Row, new: Row) -> bool:
 
 def is_countable(row: Row, force: Force, quantity: Quantity) -> bool:
     """Tell whether `quantity` can be a number of the force of `row`: of the same things, and not of more of them."""
-    if row.quantity is None or min(_largest(row.quantity), _largest(quantity)) < 2:
+    if min(_largest(one) for one in (row.quantity or quantity, quantity)) < 2:
         return False
     words = {token.lower_ for token in force.head.doc[force.opening : force.end]}
     adds = bool(words & set(_data()["adding"])) or any(word in quantity.text.lower() for word in _data()["adding"])
@@ -101,8 +103,13 @@ def _goes_on(row: Row, new: Row) -> bool:
     """Tell whether "the warships" go on to another place from where the sentence or two before left them."""
     between = row.tells.doc[row.tells.end : new.tells.start]
     near = sum(token.is_sent_start is True for token in between) <= SENTENCES_ON
+    return near and _is_named_again(new) and new.quantity is None
+
+
+def _is_named_again(new: Row) -> bool:
+    """Tell whether the words mean a force told just before: "they", "the ships", but not "its troops"."""
     again = new.force.is_anaphor or any(t.lower_ in DEFINITE for t in new.force.opening_words)
-    return near and new.definite and again and new.quantity is None
+    return again and new.definite
 
 
 def _words(source: Source | None) -> str | None:
@@ -114,7 +121,7 @@ def _turns_back(row: Row, new: Row) -> bool:
     back, out = (new, row) if new.leaves else (row, new)
     left = [back.origin] if back.origin and not back.origin.islower() else []
     if left and out.destination:
-        return overlap(left, out.destination)
+        return _is_named_again(new) or overlap(left, out.destination)
     return new.definite
 
 

@@ -61,7 +61,8 @@ def _is_void(trigger: Token, governors: list[Token]) -> bool:
         return True
     if trigger.tag_ in ("VBZ", "VBP") and any(t.lower_ in void["until"] for t in _opening(trigger)):
         return True
-    if _before(trigger).lemma_.lower() in void["refuse"]:
+    before = _before(trigger)
+    if before != trigger and before.lemma_.lower() in void["refuse"]:
         return True
     for token in governors:
         if token.lemma_.lower() in void["refuse"] or (is_negated(token) and token.tag_.startswith("VB")):

@@ -10,14 +10,14 @@ from spacy.tokens import Span, Token
 from standoff.briefing import Stage, Status, When
 from standoff.extraction.deployments.actors import COMES_TO, actors, is_driven
 from standoff.extraction.deployments.anaphora import meant_again
-from standoff.extraction.deployments.counting import counts, grown, is_counted, of_them, single
+from standoff.extraction.deployments.counting import counts, grown, of_them, single
 from standoff.extraction.deployments.elided import elided
 from standoff.extraction.deployments.filling import complete
-from standoff.extraction.deployments.forces import Force, forces, is_generic
+from standoff.extraction.deployments.forces import Force, forces, is_counted, is_generic
 from standoff.extraction.deployments.movement import Movement
 from standoff.extraction.deployments.movements import is_placed, movements
 from standoff.extraction.deployments.naming import DEFINITE
-from standoff.extraction.deployments.places import Place
+from standoff.extraction.deployments.places import Place, object_place
 from standoff.extraction.deployments.rows import Row
 from standoff.extraction.deployments.sharing import shared
 from standoff.extraction.deployments.sources import Source, counter_of, teller_of
@@ -145,6 +145,9 @@ def _row(told: _Told, named: list[Place], code: str | None) -> Row:
     to = [p for p in named if p.relation == "to"]
     at = [p for p in named if p.relation == "at"]
     origin = [p for p in named if p.relation == "from"]
+    if movement.name == "depart" and not origin:
+        left = object_place(doc, movement.trigger.i + 1, told.end)
+        origin = [left] if left is not None else []
     if movement.name in COMES_TO and not (to or at):
         to = receiver_of(movement)
     if leaves:
