@@ -114,7 +114,7 @@ def _cells(briefing: Briefing, deployment: Deployment, notes: _Footnotes) -> tup
 def _how_many(deployment: Deployment, notes: _Footnotes) -> str:
     """Return the number, or where several are given each with its source and sentence."""
     several = [escape(wording.figure_words(f)) + notes.mark(f.sentence) for f in wording.figures(deployment)]
-    return "; ".join(several) or escape(wording.amount(deployment.quantity))
+    return "; ".join(several) or escape(wording.amount(deployment) or "not told")
 
 
 def _how_far(deployment: Deployment, notes: _Footnotes) -> str:

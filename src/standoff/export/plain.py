@@ -105,9 +105,8 @@ def _position(briefing: Briefing, position: Position, *, named: bool = False) ->
 
 
 def _deployment(briefing: Briefing, item: Deployment) -> str:
-    number = f"{item.quantity.text} " if item.quantity and item.force not in item.quantity.text else ""
-    force = item.force if number or not item.quantity else item.quantity.text
-    told = [_ended(f"{wording.name_of(briefing, item.actor)}: {number}{wording.clipped(force)}, {item.status}")]
+    force = wording.clipped(wording.counted(item))
+    told = [_ended(f"{wording.name_of(briefing, item.actor)}: {force}, {item.status}")]
     told += [f"From {_ended(item.origin)}"] if item.origin else []
     if item.destination:
         standing = item.status in ("in place", "arrived")

@@ -87,7 +87,7 @@ def _cells(briefing: Briefing, deployment: Deployment) -> tuple[str, ...]:
 
 def _how_many(deployment: Deployment) -> str:
     several = "; ".join(map(wording.figure_words, wording.figures(deployment)))
-    return several or (deployment.quantity.text if deployment.quantity else "–")
+    return several or wording.amount(deployment) or "–"
 
 
 def _question(briefing: Briefing, number: int, question: Question) -> Text:

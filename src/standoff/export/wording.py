@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from standoff.briefing import Article, Briefing, Deployment, Figure, Position, Quantity, Span, Stage, Stance
+from standoff.briefing import Article, Briefing, Deployment, Figure, Position, Span, Stage, Stance
 
 STANCE_WORDS: dict[Stance, str] = {
     "demand": "demands",
@@ -83,9 +83,20 @@ def more(briefing: Briefing) -> str:
     return f"{left} more" if left > 0 else ""
 
 
-def amount(quantity: Quantity | None) -> str:
-    """Return the number as told."""
-    return quantity.text if quantity else "not told"
+def amount(deployment: Deployment) -> str:
+    """Return the number as told, or "1" of a ship that only its name tells; nothing where none is told."""
+    quantity = deployment.quantity
+    if quantity is None:
+        return ""
+    return "1" if deployment.force in quantity.text else quantity.text
+
+
+def counted(deployment: Deployment) -> str:
+    """Return how many of what: "more than 100,000 troops", "frigate HMS Kent"."""
+    quantity = deployment.quantity
+    if quantity is None or deployment.force in quantity.text:
+        return quantity.text if quantity else deployment.force
+    return f"{quantity.text} {deployment.force}"
 
 
 def history(deployment: Deployment) -> tuple[Stage, ...]:
@@ -154,9 +165,8 @@ def bottom_line(briefing: Briefing) -> list[tuple[str, Span]]:
         lines.append((_sentence("; ".join(line.rstrip(".;,") for line in told)), held[0].sentence))
     if briefing.deployments:
         largest = max(briefing.deployments, key=_size)
-        number = f"{largest.quantity.text} " if largest.quantity else ""
         where = f", {', '.join(largest.destination)}" if largest.destination else ""
-        line = f"{name_of(briefing, largest.actor)}: {number}{largest.force}{where} ({largest.status})"
+        line = f"{name_of(briefing, largest.actor)}: {counted(largest)}{where} ({largest.status})"
         lines.append((_sentence(line), largest.evidence[0] if largest.evidence else largest.span))
     if briefing.questions:
         question = briefing.questions[0]

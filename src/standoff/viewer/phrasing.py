@@ -6,9 +6,17 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from standoff.briefing import Briefing, Deployment, Position, Question, Stance
-from standoff.export.wording import FIRST_QUESTIONS, STANCE_WORDS, clipped, history, in_words, stage_words
+from standoff.export.wording import (
+    FIRST_QUESTIONS,
+    STANCE_WORDS,
+    clipped,
+    counted,
+    history,
+    in_words,
+    stage_words,
+)
 from standoff.viewer.model import Line, PaneModel, Piece, Remark, Row
-from standoff.viewer.telling import DONE_BY, after_cue, others, what, whither
+from standoff.viewer.telling import DONE_BY, after_cue, others, whither
 from standoff.viewer.wording import paragraph_mark, place
 
 NO_BREAK = "\u00a0"
@@ -97,7 +105,7 @@ class _Wording:
     def deployment(self, item: Deployment) -> Line:
         who = self.name(item.actor)
         status = Piece(item.status.replace(" ", NO_BREAK), f"status-{item.status}")
-        force, way, when = what(item), whither(item), item.when.text if item.when else ""
+        force, way, when = counted(item), whither(item), item.when.text if item.when else ""
         mark = paragraph_mark(self.article, item.span.start)
         words = clipped(self.article.slice(item.span))
         also = Piece(others(item))

@@ -47,14 +47,6 @@ def after_cue(position: Position, article: Article) -> str | None:
     return None
 
 
-def what(deployment: Deployment) -> str:
-    """Return how many of what: "more than 100,000 troops"."""
-    quantity = deployment.quantity
-    if quantity is None or deployment.force in quantity.text:
-        return quantity.text if quantity else deployment.force
-    return f"{quantity.text} {deployment.force}"
-
-
 def others(deployment: Deployment) -> str:
     """Return the other numbers given for the force, with their sources: "also 130,000 (Washington)", or nothing."""
     told = [figure_words(figure) for figure in figures(deployment)[1:]]
