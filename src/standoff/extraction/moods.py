@@ -92,6 +92,8 @@ def _by_nobody(head: Token) -> bool:
 
 def _of_own_cue(head: Token) -> set[Stance]:
     cue = cue_at(head)
+    if cue is not None and cue.stances == {"demand"} and child(head, "obj") is not None and not is_negated(head):
+        return {"demand"}  # "We want them out", which needs no clause where it is said.
     if cue is None or is_negated(head) or (cue.needs_content and child(head, "ccomp", "xcomp") is None):
         return set()
     return readiness(head, set(cue.stances))

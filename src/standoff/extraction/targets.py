@@ -79,6 +79,9 @@ def _target(statement: Statement, before: list[Statement], opponents: dict[str, 
         spoken = [s.party for s in before if statement.paragraph - s.paragraph <= 1 and s.party != statement.party]
         if spoken:
             return (spoken[-1],)
+    if "accuse" in statement.stances and not statement.named.mentioned and before:
+        if before[-1].paragraph == statement.paragraph and before[-1].party != statement.party:
+            return (before[-1].party,)
     ranked = opponents.get(statement.party, Counter())
     if statement.named.mentioned and (not ranked or any(ranked[code] for code in statement.named.mentioned)):
         return (max(statement.named.mentioned, key=lambda code: ranked[code]),)
