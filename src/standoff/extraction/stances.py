@@ -79,7 +79,7 @@ def in_order(stances: frozenset[Stance]) -> tuple[Stance, ...]:
 
 def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
     thing = child(head, "obj", "iobj")
-    if is_negated(head):
+    if is_negated(head) or (head.dep_ == "xcomp" and is_negated(head.head)):
         return {NEGATED[s] for s in shown} or {"reject"}
     if not shown and thing is not None and any(marker_of(c) == "to" for c in children(head, "xcomp", "ccomp", "advcl")):
         return {"demand"}
@@ -122,7 +122,8 @@ def _own_words(told: Span, codes: frozenset[str]) -> list[Token]:
 
 
 def _of_words(told: Span, words: list[Token], codes: frozenset[str]) -> set[Stance]:
-    shown = {s for token in words if not _in_condition(token, told) for s in _of_word(token, codes)}
+    conditional = _in_conditions(told)
+    shown = {s for token in words if token.i not in conditional for s in _of_word(token, codes)}
     if not shown and any(map(is_condition, told)) and any(t.tag_ == "MD" for t in told):
         return {"threaten"}
     if not shown and is_negated(told.root) and modal(told.root) is None:
@@ -137,8 +138,10 @@ def _is_of_past(verb: Token) -> bool:
     return any(t.tag_ == "VBD" for t in finite) or any(t.dep_ == "expl" for t in verb.children)
 
 
-def _in_condition(token: Token, told: Span) -> bool:
-    return any(a.dep_ == "advcl" and marker_of(a) in ("if", "unless") for a in (token, *token.ancestors) if a in told)
+def _in_conditions(told: Span) -> set[int]:
+    """Return the places of the words that stand under an "if" or "unless" within `told`."""
+    heads = (head for head in told if head.dep_ == "advcl" and marker_of(head) in ("if", "unless"))
+    return {token.i for head in heads for token in head.subtree}
 
 
 @cache

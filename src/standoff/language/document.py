@@ -73,7 +73,7 @@ def to_doc(article: Article, nlp: Language, document_pipes: frozenset[str]) -> D
 def _parsed(texts: list[str], nlp: Language) -> list[Doc]:
     """Return each text as a `Doc`. A text on which the pipeline fails is left unread: it must not cost the others."""
     try:
-        return list(nlp.pipe(texts))
+        return list(nlp.pipe(iter(texts)))
     except Exception:
         return [_parsed_alone(text, nlp) for text in texts]
 
