@@ -150,6 +150,31 @@ def test_a_title_with_no_owner_belongs_to_the_party_spoken_of(read: Reader) -> N
     assert codes(doc, "Kari Testmann") == ["NOR"]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kenya’s Foreign Office called in the envoy.\n\nUganda protested. The Foreign Office said no more.", "KEN"),
+        ("NAIROBI — Kenya called in Uganda’s envoy.\n\n“It was a warning,” the Foreign Office said.", "KEN"),
+        ("Britain sent two ships.\n\nKenya protested. The Foreign Office said it was surprised.", "GBR"),
+        ("The Foreign Office said it was surprised.", "GBR"),
+    ],
+)
+def test_an_institution_that_several_states_have_is_of_the_one_spoken_of(
+    read: Reader, text: str, expected: str
+) -> None:
+    doc = read(text)
+    offices = [m.code for m in doc._.parties if doc[m.start : m.end].text == "Foreign Office"]
+    assert set(offices) == {expected}
+    assert subject(doc, "said") == [(expected, None)]
+
+
+def test_a_ministry_behind_a_quotation_is_of_the_state_that_was_speaking(read: Reader) -> None:
+    doc = read(
+        "Kenya said it would stay.\n\n``The withdrawal of Ugandan troops must come first,'' the foreign ministry said."
+    )
+    assert codes(doc, "foreign ministry") == ["KEN"]
+
+
 def test_a_profile_adds_names() -> None:
     nlp = load(Profile(order=(), names={"RUS": ("the Bear",)}))
     doc = parse(from_text("Ministers meet over the strait\n\nOn Monday the Bear refused.\n"), nlp)

@@ -11,6 +11,7 @@ by its code (ISO 3166-1 alpha-3 for states, XKX for Kosovo, else an acronym or n
     places      the capital, and regions that stand for the party
     metonyms    seats of power that stand for the government ("the Kremlin")
     bodies      legislatures, ministries, forces and agencies with names of their own
+    shared      bodies in offices.toml that other parties have too, and that are this one's where nothing tells whose
     nouns       common nouns that stand for it once it was named ("the alliance", "the kingdom")
     unless      words in whose company `name` and `adjectives` mean something else (Atlanta, for Georgia)
 
@@ -59,6 +60,7 @@ class PartyEntry:
     places: tuple[str, ...] = ()
     metonyms: tuple[str, ...] = ()
     bodies: tuple[str, ...] = ()
+    shared: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 

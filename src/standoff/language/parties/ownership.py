@@ -125,7 +125,11 @@ class Ownership:
         if office.is_a("abroad") and not self._doc[office.start].text[0].isupper():
             return _NOBODY
         code = self._memory.body(self._doc[office.start : office.end].text) or self._scene(office)
-        return Owner((code,)) if code is not None else self._by_topic(office)
+        usual = self._survey.usual(office.noun)
+        if code is None and usual is not None and self._survey.is_about(usual):
+            code = usual
+        found = Owner((code,)) if code is not None else self._by_topic(office)
+        return Owner((usual,)) if usual is not None and not found.codes else found
 
     def _is_inferable(self, office: Office) -> bool:
         """Tell whether `office` can go without an owner: "the minister", "the army", "officials", but no "leaders"."""

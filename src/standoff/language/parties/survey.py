@@ -62,6 +62,7 @@ class Survey:
         self.naming: list[Naming | None] = [None] * len(doc)
         for hit in self.hits.values():
             self.name(Naming(hit.start, hit.end, hit.code, hit.kind == "capital"))
+        self._named = {hit.code for hit in hits} | {person.code for hit in hits for person in hit.people}
         self._acting = inside | set(self.office_of) | {i for i, naming in enumerate(self.naming) if naming}
 
     def name(self, naming: Naming) -> None:
@@ -100,6 +101,14 @@ class Survey:
         opening = self.naming[first.start : min(first.start + _DATELINE, first.end)]
         return next((n.code for n in opening if n is not None and sort_of(n.code) in ("state", "group")), None)
 
+    def usual(self, noun: str) -> str | None:
+        """Return the party that a body called by `noun` is of where nothing else tells: "the Foreign Office"."""
+        return _shared().get(noun)
+
+    def is_about(self, code: str) -> bool:
+        """Tell whether the text is about the party `code`: names it, and was not sent from a state with less part."""
+        return code in self._named and (self.home() in (None, code) or code in self.principals())
+
     def principals(self) -> frozenset[str]:
         """Return the two states or groups that the article names most."""
         named = Counter(h.code for h in self.hits.values() if sort_of(h.code) in ("state", "group"))
@@ -130,6 +139,12 @@ def _outer(doc: Doc, offices: list[Office]) -> dict[int, int]:
 
 def _lower(words: Words) -> list[str]:
     return [word.lower() for word in words.text]
+
+
+@cache
+def _shared() -> dict[str, str]:
+    """Return whose each body with a name that others share is first of all."""
+    return {noun: party.code for party in load().parties.values() for noun in party.shared}
 
 
 @cache
