@@ -7,7 +7,7 @@ boundaries) and is then joined, so that the components which read across paragra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -70,10 +70,11 @@ def to_doc(article: Article, nlp: Language, document_pipes: frozenset[str]) -> D
     return doc
 
 
-def _parsed(texts: list[str], nlp: Language) -> list[Doc]:
+def _parsed(texts: Sequence[str], nlp: Language) -> list[Doc]:
     """Return each text as a `Doc`. A text on which the pipeline fails is left unread: it must not cost the others."""
     try:
-        return list(nlp.pipe(iter(texts)))
+        return list(nlp.pipe(texts))
+    # Whatever a text does to a component, the others must be read.
     except Exception:
         return [_parsed_alone(text, nlp) for text in texts]
 
@@ -88,6 +89,7 @@ def _parsed_alone(text: str, nlp: Language) -> Doc:
 def _unread(doc: Doc) -> Doc:
     """Return the words of `doc` as one sentence of which nothing is known; every component can stand that."""
     count = len(doc)
+    begins: list[bool | int | None] = [token.i == 0 for token in doc]
     return Doc(
         doc.vocab,
         words=[token.text for token in doc],
@@ -97,7 +99,7 @@ def _unread(doc: Doc) -> Doc:
         lemmas=[token.lower_ for token in doc],
         heads=[0] * count,
         deps=["ROOT", *["dep"] * (count - 1)][:count],
-        sent_starts=[True, *[False] * (count - 1)][:count],
+        sent_starts=begins,
     )
 
 
