@@ -117,3 +117,10 @@ def test_no_run_of_quotation_marks_defeats_it(nlp: Language, pieces: list[str]) 
     for attribution in match(doc):
         for tokens in (attribution.source, attribution.cue, attribution.content):
             assert tokens is None or 0 <= tokens[0] < tokens[1] <= len(doc)
+
+
+def test_the_name_that_a_party_gives_to_a_place_is_no_content(read: Read) -> None:
+    doc = read("The ships sailed around the islet, which Peru calls Isla Verde and Chile calls Isla Roja.")
+    assert doc._.attributions == ()
+    told = read("The ships sailed around the islet, which Peru calls a part of its coast.")
+    assert [words(told, a.content) for a in told._.attributions] == ["a part of its coast"]

@@ -7,6 +7,7 @@ to the span groups `sources`, `cues` and `contents`, index by index where each p
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import takewhile
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -61,7 +62,7 @@ def _verbs(doc: Doc) -> Iterator[Attribution]:
         if cue is None:
             continue
         holder = holder_of(token, cue)
-        if holder is None or holder.i == token.i or _is_standing_fact(token, cue):
+        if holder is None or holder.i == token.i or _is_standing_fact(token, cue) or _gives_name(token, cue):
             continue
         content = content_of(token, cue, holder)
         source = trimmed(source_of(holder, token))
@@ -97,6 +98,15 @@ def _holders(holder: Token, verb: Token) -> tuple[Mention, ...]:
 def _is_standing_fact(verb: Token, cue: Cue) -> bool:
     """Tell background ("the rebels, who are backed by their neighbour") from a position that is taken."""
     return is_passive(verb) and cue.stances == {"support"} and verb.dep_.startswith("acl")
+
+
+def _gives_name(verb: Token, cue: Cue) -> bool:
+    """Tell what a party calls something ("the islet, which X calls A and Y calls B") from what it holds of it."""
+    behind = verb.doc[cue.end : verb.sent.end]
+    name = list(takewhile(lambda token: token.pos_ == "PROPN", behind))
+    ends = cue.end + len(name) == verb.sent.end or verb.doc[cue.end + len(name)].pos_ in ("PUNCT", "CCONJ", "AUX")
+    aside = any(token.lower_ in RELATIVES for token in verb.doc[verb.sent.start : verb.i])
+    return cue.evaluates and bool(name) and ends and aside
 
 
 def _nouns(doc: Doc) -> Iterator[Attribution]:
