@@ -71,8 +71,9 @@ def _of_future(head: Token, own: bool) -> set[Stance]:
     elif own and to_come:
         shown.add("offer" if head.lemma_.lower() in _offers() else "commit")
     if will in POSSIBLE and any(map(_is_term, conditions(head))):
-        shown.add("demand")
-        return shown if not own else shown | {"threaten"}
+        return shown | {"demand"} | ({"threaten"} if own and any(map(_is_unless, conditions(head))) else set())
+    if will in FUTURE and _is_supposed(head) and not _opens_way(head):
+        shown.add("threaten")
     if will in POSSIBLE and next(conditions(head), None) is not None and not _opens_way(head):
         shown.add("threaten")
     return shown
@@ -81,7 +82,19 @@ def _of_future(head: Token, own: bool) -> set[Stance]:
 def _is_term(clause: Token) -> bool:
     """Tell whether `clause` is the only condition, which others are thereby asked to meet: "only if", "unless"."""
     mark = child(clause, "mark")
-    return mark is not None and (mark.lower_ == "unless" or (mark.i > 0 and mark.nbor(-1).lower_ == "only"))
+    return mark is not None and (_is_unless(clause) or (mark.i > 0 and mark.nbor(-1).lower_ == "only"))
+
+
+def _is_unless(clause: Token) -> bool:
+    return marker_of(clause) == "unless"
+
+
+def _is_supposed(head: Token) -> bool:
+    """Tell whether the subject is a deed that may come: "any attack would ..." is as good as "if it attacked"."""
+    doer = next((c for c in head.children if c.dep_ in SUBJECTS), None)
+    if doer is None or doer.lemma_.lower() not in _words("deeds"):
+        return False
+    return any(c.lower_ in ("any", "an", "a", "another", "such", "further") for c in doer.children)
 
 
 def _by_nobody(head: Token) -> bool:

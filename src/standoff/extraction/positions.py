@@ -86,7 +86,7 @@ def _add(
     if holder.person and not draft.holder.person:
         draft.holder = holder
     codes = frozenset(m.code for m in attribution.holders)
-    draft.stances |= stances_of(attribution, told, codes)
+    draft.stances |= stances_of(sentence.doc, attribution, told, codes)
     named = named_in(attribution, sentence.doc[start:end], code)
     draft.addressed += named.addressed
     draft.mentioned += named.mentioned

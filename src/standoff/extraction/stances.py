@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
 
 from standoff.briefing import Stance
 from standoff.extraction.lexicon import lexicon
@@ -40,12 +40,14 @@ NEGATED: dict[Stance, Stance] = {
 }
 
 
-def stances_of(attribution: Attribution, told: Span | None, codes: frozenset[str]) -> frozenset[Stance]:
+def stances_of(doc: Doc, attribution: Attribution, told: Span | None, codes: frozenset[str]) -> frozenset[Stance]:
     """Return the stances that `attribution` shows, as far as `told` (its content within one sentence) tells.
 
     `codes` are the parties that hold it: what they say of their own acts is a promise or a refusal.
     """
     shown = set(attribution.stances)
+    if told is None and _is_undone(doc[attribution.head]):
+        shown = {NEGATED[stance] for stance in shown}
     if told is not None:
         if attribution.rule != "continued quotation":
             shown = _of_cue(told.doc[attribution.head], told, shown)
@@ -77,9 +79,14 @@ def in_order(stances: frozenset[Stance]) -> tuple[Stance, ...]:
     return tuple(s for s in STANCES if s in stances)
 
 
+def _is_undone(head: Token) -> bool:
+    """Tell whether a negation denies `head`, its own or that of the verb it complements: "is not prepared to talk"."""
+    return is_negated(head) or (head.dep_ == "xcomp" and is_negated(head.head))
+
+
 def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
     thing = child(head, "obj", "iobj")
-    if is_negated(head) or (head.dep_ == "xcomp" and is_negated(head.head)):
+    if _is_undone(head):
         return {NEGATED[s] for s in shown} or {"reject"}
     if not shown and thing is not None and any(marker_of(c) == "to" for c in children(head, "xcomp", "ccomp", "advcl")):
         return {"demand"}

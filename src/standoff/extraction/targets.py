@@ -79,13 +79,17 @@ def _target(statement: Statement, before: list[Statement], opponents: dict[str, 
         spoken = [s.party for s in before if statement.paragraph - s.paragraph <= 1 and s.party != statement.party]
         if spoken:
             return (spoken[-1],)
-    if "accuse" in statement.stances and not statement.named.mentioned and before:
-        if before[-1].paragraph == statement.paragraph and before[-1].party != statement.party:
-            return (before[-1].party,)
+    if "accuse" in statement.stances and not statement.named.mentioned and _answers(statement, before[-1:]):
+        return (before[-1].party,)
     ranked = opponents.get(statement.party, Counter())
     if statement.named.mentioned and (not ranked or any(ranked[code] for code in statement.named.mentioned)):
         return (max(statement.named.mentioned, key=lambda code: ranked[code]),)
     return _counterpart(statement, before) or _first(ranked) or _first(_blamed(opponents, statement.party))
+
+
+def _answers(statement: Statement, last: list[Statement]) -> bool:
+    """Tell whether another party spoke right before `statement` in its paragraph."""
+    return any(s.paragraph == statement.paragraph and s.party != statement.party for s in last)
 
 
 def _gone_on(statement: Statement, before: list[Statement]) -> tuple[str, ...]:

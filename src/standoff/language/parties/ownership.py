@@ -15,6 +15,7 @@ from standoff.language.parties.referents import Memory, Referent
 from standoff.language.parties.survey import Survey
 
 _DEEPEST = 12  # offices within offices ("an aide to the spokesman for the deputy of ..."), far past sense
+_OWNERS = ("body", "person", "owned", "dependent", "group", "state")
 _CIVIL = frozenset({"officials", "authorities"})
 _DEFINITE = frozenset({"the", "this", "that"})
 
@@ -77,7 +78,7 @@ class Ownership:
             return Owner(tuple(codes), told=True)
         for i in around:
             inner = self._survey.office_of.get(i, k)
-            if inner != k and self._survey.offices[inner].is_a("body", "person", "owned", "dependent"):
+            if inner != k and self._survey.offices[inner].is_a(*_OWNERS):
                 found = self.of(inner)
                 if found.codes:
                     return found

@@ -1,0 +1,102 @@
+"""Positions of short articles written for the purpose: who holds one, which stance it shows, at whom it is aimed."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from spacy.language import Language
+
+from standoff.article import from_text
+from standoff.briefing import Position
+from standoff.extraction.positions import positions
+from standoff.language import load, parse
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return load()
+
+
+def held(nlp: Language, *paragraphs: str) -> list[Position]:
+    """Return the positions in an article of these paragraphs."""
+    article = from_text("\n\n".join(["Ministers meet over the strait", *paragraphs]), published=date(2024, 5, 6))
+    return positions(parse(article, nlp))
+
+
+def parties(nlp: Language, *paragraphs: str) -> set[str]:
+    return {position.party for position in held(nlp, *paragraphs)}
+
+
+HOLDERS = [
+    ("The army brushed the reports aside, and Chile's minister brushed the criticism aside.", {"CHL"}),
+    ("Kenya favours talks, while Uganda and Rwanda are urging the bloc to wait.", {"KEN", "UGA", "RWA"}),
+    ("Peru says the dam is safe, a claim Bolivia has rejected.", {"PER", "BOL"}),
+    ("Norway believes that ships were sent for drills that Moscow says are purely defensive.", {"NOR", "RUS"}),
+    ("Turkey, which has good relations with Georgia, and Pakistan both welcomed the ruling.", {"TUR", "PAK"}),
+    ("Any new border, retorted Ahmet Kaya, Turkey's foreign minister, would be illegal.", {"TUR"}),
+    ("Ghana has let it be known that no request will be granted.", {"GHA"}),
+    ("Iran has cancelled the visit.", {"IRN"}),
+    ("Canada's offer to host talks was declined by Cuba.", {"CAN", "CUB"}),
+    ("Li Na, a researcher on shipping in Beijing, said the route was safe.", set()),
+    ("Two Danish officials, who insisted on anonymity, came to the port.", set()),
+    ("Both sides in Sudan continued to dig trenches.", set()),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), HOLDERS)
+def test_who_holds_a_position(nlp: Language, sentence: str, expected: set[str]) -> None:
+    assert parties(nlp, sentence) == expected
+
+
+def test_a_movement_is_a_party_once_the_article_has_spelt_out_its_acronym(nlp: Language) -> None:
+    found = held(
+        nlp,
+        "The Azure Valley Front (AVF) said that it had taken three towns in Ethiopia.",
+        "The AVF accused Ethiopia of shelling villages. The group's spokesman called for talks.",
+    )
+    assert [p.party for p in found] == ["AVF", "AVF", "AVF"]
+
+
+def test_a_body_with_an_acronym_is_that_of_its_state(nlp: Language) -> None:
+    found = parties(
+        nlp, "Peru's Bureau of Coastal Affairs (BCA) named the ship.", "A BCA official said the crew was safe."
+    )
+    assert found == {"PER"}
+
+
+def test_the_official_is_the_one_spoken_of(nlp: Language) -> None:
+    found = held(nlp, "A senior Egyptian official said the dam was illegal. The official added that talks had failed.")
+    assert [p.party for p in found] == ["EGY", "EGY"]
+
+
+STANCES = [
+    ("Norway said Sweden must bear the consequences.", "threaten"),
+    ("Norway said that any attack on the convoy would be met with force.", "threaten"),
+    ("Norway said that a change of the border was out of the question.", "reject"),
+    ("Norway called the Swedish statement a farce.", "accuse"),
+    ("Norway said the plan would work only if Sweden withdrew its ships.", "demand"),
+    ("Norway is not prepared to negotiate.", "reject"),
+    ("Norway said it does not arm the rebels.", "deny"),
+    ("Norway said that Sweden had sent drones over the port.", "accuse"),
+    ("“We want them out,” the Norwegian minister said.", "demand"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "stance"), STANCES)
+def test_which_stance_it_shows(nlp: Language, sentence: str, stance: str) -> None:
+    assert [stance in p.stances for p in held(nlp, sentence) if p.party == "NOR"] == [True]
+
+
+def test_what_somebody_has_not_decided_is_no_denial(nlp: Language) -> None:
+    assert [p.stances for p in held(nlp, "No decision has been taken, said a Turkish official.")] == [("assert",)]
+
+
+def test_a_quotation_that_names_nobody_goes_on_about_the_one_named_before(nlp: Language) -> None:
+    found = held(nlp, "“Sweden rammed our boat,” the Norwegian minister said. “The crew were on deck.”")
+    assert [p.target for p in found] == [("SWE",), ("SWE",)]
+
+
+def test_blame_that_names_nobody_answers_whoever_spoke_before(nlp: Language) -> None:
+    found = held(nlp, "Peru said it would close the bridge. Chile called the statement an outrage.")
+    assert [(p.party, p.target) for p in found] == [("PER", ()), ("CHL", ("PER",))]
