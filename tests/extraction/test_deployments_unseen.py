@@ -156,6 +156,9 @@ def test_a_service_without_a_country_is_that_of_the_capital_reported_from(find: 
 @pytest.mark.parametrize(
     "text",
     [
+        "In 1979 the Soviet Union sent 100,000 soldiers into Afghanistan.",
+        "\u201cSend us missiles, not blankets,\u201d said the Ukrainian foreign minister.",
+        "The court in The Hague ordered Cambodia and Thailand to withdraw their soldiers from the temple.",
         "Somebody is preparing to bomb it, the minister in Ankara said.",
         "The Peruvian armed forces were closely following developments, the ministry said.",
         "Peru's rebels staged a massacre in the valley.",
@@ -168,3 +171,13 @@ def test_a_service_without_a_country_is_that_of_the_capital_reported_from(find: 
 )
 def test_what_moves_no_party_s_force_tells_no_deployment(find: Find, text: str) -> None:
     assert find(text) == []
+
+
+def test_a_ship_named_by_name_is_one_and_new(find: Find) -> None:
+    (found,) = find("The German frigate Hamburg sailed for Souda Bay on Monday.")
+    assert (found.actor, found.quantity and found.quantity.min, found.destination) == ("DEU", 1, ("Souda Bay",))
+
+
+def test_a_carrier_is_known_by_its_name(find: Find) -> None:
+    (found,) = find("The US carrier Abraham Lincoln is in the Gulf of Oman.")
+    assert (found.actor, found.destination, found.status) == ("USA", ("Gulf of Oman",), "in place")

@@ -25,7 +25,7 @@ def teller(force: Force, trigger: Token, rule: str) -> str | None:
     if (
         force.is_elided
         or rule.startswith(OF_OTHERS)
-        or (force.quantity is None and any(t.lower_ in _KNOWN for t in opening))
+        or (force.quantity is None and any(t.lower_ in _KNOWN for t in opening) and not _is_named(force))
     ):
         return None
     if force.head.i > trigger.i and is_passive(trigger):
@@ -33,6 +33,12 @@ def teller(force: Force, trigger: Token, rule: str) -> str | None:
     if rule.endswith("noun") and trigger.dep_ not in ("obj", "nsubj:pass"):
         return None
     return _over(force, trigger) or _before(trigger)
+
+
+def _is_named(force: Force) -> bool:
+    """Tell whether a ship has a name of its own, which need not have been told before: "the frigate Hamburg"."""
+    after = force.head.doc[force.end] if force.end < force.head.sent.end else force.head
+    return force.kind == "ships" and after.tag_ == "NNP" and after.dep_ in ("appos", "flat")
 
 
 def _over(force: Force, trigger: Token) -> str | None:

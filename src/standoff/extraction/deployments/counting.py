@@ -38,6 +38,10 @@ def single(force: Force) -> Quantity | None:
     """Return the number of a ship with a name of its own: "the destroyer USS Halsey"."""
     beside = force.head.doc[force.opening : min(force.end + 3, force.head.sent.end)]
     named = next((t for t in beside if t.text in lexicon("movements")["prefixes"]), None)
+    after = force.head.doc[force.end] if force.end < force.head.sent.end else force.head
+    is_name = after.tag_ == "NNP" and after.dep_ in ("appos", "flat") and force.head.tag_ == "NN"
+    if named is None and force.kind == "ships" and is_name:
+        return Quantity(f"{force.text} {after.text}", 1, 1)
     if named is None or force.head.tag_ not in ("NN", "NNP"):
         return None
     end = named.i + 1

@@ -77,11 +77,11 @@ def _below(head: Token, force_kind: str) -> Iterator[tuple[Token, Role]]:
             yield clause, "subject"
         elif clause.dep_ == "acl:relcl":
             own = [c for c in clause.children if c.dep_.startswith("nsubj")]
+            if own and own[0].lower_ == "who" and force_kind in _THINGS:
+                continue
             if any(c.dep_ == "nsubj:pass" for c in own):
                 yield clause, "object"
                 yield from _controlled(clause, "subject")
-            elif own and own[0].lower_ == "who" and force_kind in _THINGS:
-                continue
             elif not own or own[0].lower_ in ("which", "that", "who"):
                 yield clause, "subject"
                 yield from _controlled(clause, "subject")

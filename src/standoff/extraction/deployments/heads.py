@@ -49,7 +49,7 @@ def is_head(token: Token) -> bool:
     if word in words_of("bound"):
         counted = word in words_of("bound", "persons") or _is_with_force(token)
         amount = amount_of(token, name.start) if counted else None
-        marked = marked or (word == "carrier" and _tells_carrier(token.doc))
+        marked = marked or (word == "carrier" and (_tells_carrier(token.doc) or _is_named_carrier(token)))
         return marked or (amount is not None and max(amount.min or 0, amount.max or 0) > 1)
     if word in words_of("singular") and word == token.lower_ and not marked:
         return amount_of(token, name.start) is not None or any(c.dep_ == "nmod:poss" for c in token.children)
@@ -64,6 +64,15 @@ def is_head(token: Token) -> bool:
 def _tells_carrier(doc: Doc) -> bool:
     """Tell whether the text tells of an aircraft carrier, which "the carrier" then means."""
     return any(t.lower_ == "carrier" and t.i > 0 and t.nbor(-1).lower_ == "aircraft" for t in doc)
+
+
+def _is_named_carrier(token: Token) -> bool:
+    after = token.doc[token.i + 1 : min(token.i + 6, token.sent.end)].text
+    return any(
+        after.removeprefix("USS ").startswith(name)
+        for names in lexicon("forces")["carriers"].values()
+        for name in names
+    )
 
 
 def _is_civil(token: Token, words: set[str]) -> bool:

@@ -176,7 +176,8 @@ def _belongs(token: Token, after: Token) -> bool:
         before = token.nbor(-1) if token.i > token.sent.start else token
         return before.lower_ in ("type", "mark", "mk") or (before.tag_ == "NNP" and not _is_party(before))
     if token.lower_ in ("and", "or") and DESIGNATION.fullmatch(after.text):
-        return token.i > 0 and DESIGNATION.fullmatch(token.nbor(-1).text) is not None
+        first = token.nbor(-1).text if token.i > 0 else ""
+        return DESIGNATION.fullmatch(first) is not None and not first.endswith("s")
     if token.text == "and" and after.lower_ in words_of("kinds", "military"):
         return token.i > 0 and token.nbor(-1).lower_ in words_of("kinds", "military")
     joined = token.tag_ == "NN" and token.dep_ == "compound"

@@ -14,6 +14,7 @@ from standoff.extraction.deployments.movements import class_of
 from standoff.extraction.deployments.presence import BESIDE
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import conditions, is_finite, is_negated, marker_of, modal
+from standoff.language.parties import mentions_at
 
 
 def status(movement: Movement) -> Status | None:
@@ -62,7 +63,7 @@ def _is_void(trigger: Token, governors: list[Token]) -> bool:
     if trigger.tag_ in ("VBZ", "VBP") and any(t.lower_ in void["until"] for t in _opening(trigger)):
         return True
     before = _before(trigger)
-    if before != trigger and before.lemma_.lower() in void["refuse"]:
+    if _is_imperative(trigger) or (before != trigger and before.lemma_.lower() in void["refuse"]):
         return True
     for token in governors:
         if token.lemma_.lower() in void["refuse"] or (is_negated(token) and token.tag_.startswith("VB")):
@@ -75,6 +76,13 @@ def _is_void(trigger: Token, governors: list[Token]) -> bool:
 def _opening(verb: Token) -> Span:
     """Return the words that open the clause of `verb`, and the one before it."""
     return verb.doc[max(verb.left_edge.i - 1, verb.sent.start) : min(verb.left_edge.i + 1, verb.i)]
+
+
+def _is_imperative(trigger: Token) -> bool:
+    """Tell whether `trigger` opens a sentence or a quotation as a bare infinitive: "Send us missiles"."""
+    if trigger.tag_ not in ("VB", "VBP") or any(c.dep_.startswith(("nsubj", "aux", "mark")) for c in trigger.children):
+        return False
+    return trigger.i == trigger.sent.start or trigger.nbor(-1).text in ("“", '"', "‘", "'")
 
 
 def _is_commanded(movement: Movement) -> bool:
@@ -110,9 +118,12 @@ def _is_demand(verb: Token) -> bool:
 
 
 def _is_wish(verb: Token, trigger: Token) -> bool:
-    """Tell whether `verb` wishes that a party it names did what `trigger` tells."""
+    """Tell whether `verb` wishes, or orders, that a party it names did what `trigger` tells."""
+    void, lemma = _data()["void"], verb.lemma_.lower()
     named = [c for c in verb.children if c.dep_ in ("obj", "iobj") and verb.i < c.i < trigger.i]
-    return verb.lemma_.lower() in _data()["void"]["wish"] and any(c.tag_ in ("NNP", "NNPS") for c in named)
+    if lemma in void["command"] and any(m.kind == "name" for c in named for m in mentions_at(c.doc, c.i)):
+        return True
+    return lemma in void["wish"] and any(c.tag_ in ("NNP", "NNPS") for c in named)
 
 
 def _is_own(trigger: Token, demand: Token) -> bool:

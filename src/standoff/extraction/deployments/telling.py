@@ -24,7 +24,10 @@ from standoff.extraction.deployments.sources import Source, counter_of, teller_o
 from standoff.extraction.deployments.status import is_alert, status
 from standoff.extraction.deployments.whereabouts import places_of, receiver_of
 from standoff.language import dates
-from standoff.language.document import text_span
+from standoff.language.document import published, text_span
+
+# A movement told so many days before the article appeared is over, unless it is said to last.
+LONG_PAST = 3 * 365
 
 # Words that open a clause of another movement, or of none.
 _BREAKS = frozenset(
@@ -48,7 +51,7 @@ def rows(sentence: Span, earlier: list[Row]) -> Iterator[Row]:
     told = list(_told(sentence, earlier))
     found: list[Row] = []
     for one, named in zip(told, _shared(told), strict=True):
-        if is_driven(one.movement):
+        if is_driven(one.movement) or _is_background(one):
             continue
         for code in actors(one.movement, one.status) or (None,):
             row = _row(one, named, code)
@@ -56,6 +59,19 @@ def rows(sentence: Span, earlier: list[Row]) -> Iterator[Row]:
                 complete(row, [*earlier, *found])
                 found.append(row)
     yield from found
+
+
+def _is_background(told: _Told) -> bool:
+    """Tell whether a movement is told as over and done years before the article: "sent soldiers there in 1979"."""
+    trigger, day = told.movement.trigger, published(told.movement.trigger.doc)
+    near = _time(told)
+    if near is None or near.when.end is None or day is None or (day - near.when.end).days < LONG_PAST:
+        return False
+    opening = trigger.doc[max(near.start - 1, trigger.sent.start) : near.end]
+    lasts = any(t.lower_ in ("since", "from") for t in opening) or any(
+        t.lower_ in ("has", "have") for t in trigger.children
+    )
+    return trigger.tag_ in ("VBD", "VBN", "VBG") and not lasts
 
 
 def _needs_place(movement: Movement) -> bool:
@@ -227,12 +243,16 @@ def _is_bare(force: Force) -> bool:
 
 
 def _when(told: _Told) -> When | None:
+    near = _time(told)
+    return None if near is None else near.when
+
+
+def _time(told: _Told) -> dates.TimeExpression | None:
     """Return the time nearest to the movement that lies in its clause."""
     trigger = told.movement.trigger
     near = dates.within(trigger.doc, trigger.sent.start, max(told.end, trigger.i))
     between = [t for t in near if t.start >= trigger.i or not _clause_between(trigger, t.start)]
-    best = min(between, key=lambda t: abs(t.start - trigger.i), default=None)
-    return None if best is None else best.when
+    return min(between, key=lambda t: abs(t.start - trigger.i), default=None)
 
 
 def _clause_between(trigger: Token, start: int) -> bool:
