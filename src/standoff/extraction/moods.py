@@ -71,7 +71,10 @@ def _of_future(head: Token, own: bool) -> set[Stance]:
     elif own and to_come:
         shown.add("offer" if head.lemma_.lower() in _offers() else "commit")
     if will in POSSIBLE and any(map(_is_term, conditions(head))):
-        return shown | {"demand"} | ({"threaten"} if own and any(map(_is_unless, conditions(head))) else set())
+        shown.add("demand")
+        if own and any(map(_is_unless, conditions(head))):
+            shown.add("threaten")
+        return shown
     if will in FUTURE and _is_supposed(head) and not _opens_way(head):
         shown.add("threaten")
     if will in POSSIBLE and next(conditions(head), None) is not None and not _opens_way(head):
