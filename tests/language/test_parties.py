@@ -175,6 +175,18 @@ def test_a_ministry_behind_a_quotation_is_of_the_state_that_was_speaking(read: R
     assert codes(doc, "foreign ministry") == ["KEN"]
 
 
+def test_a_bare_ministry_is_of_the_state_that_spoke_last_and_not_of_the_one_spoken_about(read: Reader) -> None:
+    doc = read("Kenya said it was not clear whether Uganda would withdraw.\n\nThe foreign ministry said it was late.")
+    assert codes(doc, "foreign ministry") == ["KEN"]
+
+
+def test_the_dateline_may_follow_a_standfirst(read: Reader) -> None:
+    text = (
+        "The envoy was told to leave.\n\nNAIROBI — Uganda’s envoy left on Monday.\n\nThe Foreign Office said no more."
+    )
+    assert codes(read(text), "Foreign Office") == ["KEN"]
+
+
 def test_a_profile_adds_names() -> None:
     nlp = load(Profile(order=(), names={"RUS": ("the Bear",)}))
     doc = parse(from_text("Ministers meet over the strait\n\nOn Monday the Bear refused.\n"), nlp)

@@ -130,7 +130,11 @@ class Ownership:
         if code is None and usual is not None and self._survey.is_about(usual):
             code = usual
         found = Owner((code,)) if code is not None else self._by_topic(office)
-        return Owner((usual,)) if usual is not None and not found.codes else found
+        if usual is None:
+            return found
+        found = found if found.codes else Owner((usual,))
+        self._memory.learn_body(self._doc[office.start : office.end].text, found.codes[0])
+        return found
 
     def _is_inferable(self, office: Office) -> bool:
         """Tell whether `office` can go without an owner: "the minister", "the army", "officials", but no "leaders"."""

@@ -203,12 +203,17 @@ class Memory:
         return sort_of(code) in ("state", "group") and (bare or code in self._principals)
 
     def topic(self, i: int, fits: Callable[[str], bool]) -> Referent | None:
-        """Return the party whose doings token `i` stands among: the last that was a subject, nearest first."""
+        """Return the party whose doings token `i` stands among: the last that was a subject, nearest first.
+
+        In one sentence the subject of the main clause goes before those of the clauses in it.
+        """
         above = self._above(i, lambda r: len(r.codes) == 1 and fits(r.codes[0]))
         if above is not None:
             return above
         candidates = [r for r in self._back(i) if len(r.codes) == 1 and fits(r.codes[0])]
-        return next((r for r in candidates if r.subject and not self._reading.quoted[r.head]), None)
+        acting = [r for r in candidates if r.subject and not self._reading.quoted[r.head]]
+        here = [r for r in acting if self._reading.sentence(r.head) == self._reading.sentence(acting[0].head)]
+        return next((r for r in here if self._reading.is_main_subject(r.head)), here[0] if here else None)
 
     def _above(self, i: int, fits: Callable[[Referent], bool]) -> Referent | None:
         for subject in self._reading.governing_subjects(i):

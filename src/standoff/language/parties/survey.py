@@ -20,6 +20,8 @@ from standoff.language.parties.titles import role, titles
 from standoff.language.parties.words import Phrases, Words
 
 _DATELINE = 6  # tokens in which a dateline names its country
+_CAPITALS = 3  # letters at least in the name of the place
+_STANDFIRSTS = 3  # paragraphs among which the dateline stands: a standfirst may come first
 
 
 class Naming(NamedTuple):
@@ -94,9 +96,10 @@ class Survey:
 
     def home(self) -> str | None:
         """Return the state that the dateline names, if there is one."""
-        body = (b for b in blocks(self.doc) if b.paragraph != HEADLINE and b.start < b.end)
-        first = next(body, None)
-        if first is None or not self.doc[first.start].is_upper or len(self.doc[first.start]) < 3:
+        body = [b for b in blocks(self.doc) if b.paragraph != HEADLINE and b.start < b.end][:_STANDFIRSTS]
+        sent = (b for b in body if self.doc[b.start].is_upper and len(self.doc[b.start]) >= _CAPITALS)
+        first = next(sent, None)
+        if first is None:
             return None
         opening = self.naming[first.start : min(first.start + _DATELINE, first.end)]
         return next((n.code for n in opening if n is not None and sort_of(n.code) in ("state", "group")), None)
