@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from standoff.briefing import Deployment, Figure, Quantity, Stage, Status, When
 from standoff.extraction.deployments import history
 from standoff.extraction.deployments.forces import Force
-from standoff.extraction.deployments.sameness import AHEAD, is_disputed, is_near, is_same, overlap
+from standoff.extraction.deployments.sameness import AHEAD, is_disputed, is_near, is_part, is_same, overlap
 from standoff.extraction.deployments.sources import Source
 from standoff.language.document import text_span
 from standoff.language.quantities import Amount, within
@@ -24,7 +24,7 @@ class Row:
 
     `definite` forces may be those of a row before ("its troops"); if `is_again`, they must ("the troops").
     `source` gives the number; `counted` are the tokens at which numbers of the force begin, with who gives
-    each; `later` are stages that the same sentence goes on to.
+    each; `later` are stages that the same sentence goes on to, `partial` those of a part of the force.
     """
 
     actor: str | None
@@ -44,6 +44,7 @@ class Row:
     evidence: list[Span] = field(default_factory=list)
     stages: list[Stage] = field(default_factory=list)
     figures: list[Figure] = field(default_factory=list)
+    partial: list[Stage] = field(default_factory=list)
     counted: dict[int, Source | None] = field(default_factory=dict)
 
     @property
@@ -53,8 +54,10 @@ class Row:
 
     @property
     def now(self) -> Stage:
-        """The stage that is furthest along."""
-        return history.furthest(self.stages, leaves=self.leaves)
+        """The stage that is furthest along, but for those of a part of the force."""
+        whole = [stage for stage in self.stages if stage not in self.partial]
+        told = any(stage.withdrawal == self.leaves for stage in whole)
+        return history.furthest(whole if told else self.stages, leaves=self.leaves)
 
     def count(self, amount: Amount, source: Source | None, sentence: Span) -> None:
         """Add a number of the force that `sentence` gives, unless it was told."""
@@ -114,6 +117,8 @@ def _take(row: Row, new: Row) -> None:
     """Add to `row` what `new` tells of its movement."""
     if new.tells.sent.start not in [span.start for span in row.evidence]:
         row.evidence.append(new.tells.sent)
+    if is_part(row, new):
+        row.partial += new.stages
     if is_disputed(row, new):
         row.figures += new.figures
     else:
