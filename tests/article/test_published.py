@@ -35,6 +35,9 @@ def published(*blocks: str) -> date | None:
         "Posted on Mon 7 Feb 2022 at 9am",
         "2022-02-07T16:05:00Z",
         "02/07/2022February 7, 2022",
+        "February 7, 2022 / 7:51 AM EST / The Desk",
+        "Source: The Agency| 2022-02-07 22:47:29|Editor: staff",
+        "The Desk | Updated: 07-02-2022 20:36 IST | Created: 2022-02-07 20:36 IST",
     ],
 )
 def test_a_date_line_under_the_headline_is_the_date(line: str) -> None:
@@ -45,6 +48,10 @@ def test_a_lone_date_line_behind_the_standfirst_is_the_date() -> None:
     standfirst = "The treaty is as good as dead, ministers say."
     assert published("Talks end", standfirst, "7 February 2022", PROSE, REST) == DAY
     assert published("Talks end", standfirst, "7 February 2022", PROSE, "8 February 2022", REST) is None
+
+
+def test_a_date_before_the_place_of_the_dateline_is_the_date() -> None:
+    assert published("Talks end", "February 7, 2022 (GENEVA) – " + PROSE, REST) == DAY
 
 
 def test_a_dateline_is_the_date() -> None:

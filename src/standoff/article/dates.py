@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from standoff.article.dateline import dateline_length
+
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = (
     r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -25,7 +27,7 @@ _SHAPES = tuple(
         rf"(?<!\d){_DAY}(?: of)? {_MONTH},? {_YEAR}",
         rf"(?<![a-z]){_MONTH} {_DAY},? {_YEAR}",
         rf"(?<!\d){_DAY}\.(?P<month>[01]?\d)\.{_YEAR}",
-        rf"(?<!\d)(?P<first>[0-3]?\d)/(?P<second>[0-3]?\d)/{_YEAR}",
+        rf"(?<!\d)(?P<first>[0-3]?\d)[/-](?P<second>[0-3]?\d)[/-]{_YEAR}",
     )
 )
 _WITHOUT_YEAR = tuple(
@@ -48,7 +50,7 @@ _SMALL_PRINT = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(r"(?:by|from)\b", re.IGNORECASE)
-_DATELINE = re.compile(r"(?P<place>[A-ZÀ-Þ]{3}[^–—]{0,100}?)\s*(?:[–—]|--|\s-\s)")
+_PARTS = re.compile(r"\||[·•]| / ")
 _PLACE_WORDS = 4
 
 
@@ -86,9 +88,7 @@ def publication_date(head: Iterable[str], opening: str, tail: Iterable[str]) -> 
     lines = [line for line in head if len(line) <= 200 and _may_date(line)]
     lines += [line for line in tail if len(line) <= 200 and _PUBLISHED.match(line)]
     lines.sort(key=lambda line: bool(_UPDATED.search(line)) and not _PUBLISHED.search(line))
-    dateline = _DATELINE.match(opening[:200])
-    if dateline:
-        lines.append(dateline["place"])
+    lines.append(opening[: dateline_length(opening)])
     for line in lines:
         if found := find_date(line):
             return found
@@ -96,7 +96,7 @@ def publication_date(head: Iterable[str], opening: str, tail: Iterable[str]) -> 
 
 
 def _may_date(line: str) -> bool:
-    if is_date_line(line) or _BYLINE.match(line) or _PUBLISHED.match(line) or _UPDATED.match(line):
+    if any(map(is_date_line, _PARTS.split(line))) or _BYLINE.match(line) or _PUBLISHED.match(line) or _UPDATED.match(line):
         return True
     words = next((line.replace(m.group(), "") for s in _SHAPES if (m := s.search(line))), line).split()
     return len(words) <= _PLACE_WORDS and all(not word[0].islower() for word in words)
