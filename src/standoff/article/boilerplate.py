@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from standoff.article.blocks import finished
-from standoff.article.dates import is_date_line
+from standoff.article.dates import is_date_line, is_stamp
 
 _LONGEST = 60  # words; longer blocks are never boilerplate, whatever they say
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"'})
@@ -57,7 +57,7 @@ def is_boilerplate(text: str) -> bool:
         return True
     if len(text) > 12 * _LONGEST or len(text.split()) > _LONGEST:
         return False
-    return is_date_line(text) or is_byline(text) or is_credit(text) or _is_notice(text)
+    return is_date_line(text) or is_stamp(text) or is_byline(text) or is_credit(text) or _is_notice(text)
 
 
 def is_byline(text: str) -> bool:

@@ -37,7 +37,7 @@ _WITHOUT_YEAR = tuple(
 _COPYRIGHT = re.compile(rf"(?:©|\(c\)|copyright)[^\d]{{0,20}}{_YEAR}", re.IGNORECASE)
 
 _UPDATED = re.compile(r"\b(?:last )?(?:updated|modified|edited)\b(?: on| at)?:?", re.IGNORECASE)
-_PUBLISHED = re.compile(r"\b(?:first |originally )?(?:published|posted|issued)\b(?: on| at)?:?", re.IGNORECASE)
+_PUBLISHED = re.compile(r"\b(?:first |originally )?(?:published|posted|issued|created)\b(?: on| at)?:?", re.IGNORECASE)
 _TIME = re.compile(
     r"\b(?:at )?\d{1,2}(?:(?:[:.]\d\d){1,2}(?: ?[ap]\.?m\b\.?)?| ?[ap]\.?m\b\.?)"
     r"|\b\d{4} ?(?:gmt|utc|hours)\b",
@@ -78,6 +78,12 @@ def is_date_line(text: str) -> bool:
     return marks > 0 and (not _SMALL_PRINT.sub("", rest) or (place and rest.replace(" ", "").isupper()))
 
 
+def is_stamp(text: str) -> bool:
+    """Tell whether one part of `text` is a day and one a time, as in "The Agency | 7 May 2022 16:05 | By staff"."""
+    parts = [part for part in _PARTS.split(text[:200]) if is_date_line(part)]
+    return any(map(find_date, parts)) and any(map(_TIME.search, parts))
+
+
 def publication_date(head: Iterable[str], opening: str, tail: Iterable[str]) -> date | None:
     """Return the date of publication.
 
@@ -96,7 +102,7 @@ def publication_date(head: Iterable[str], opening: str, tail: Iterable[str]) -> 
 
 
 def _may_date(line: str) -> bool:
-    if any(map(is_date_line, _PARTS.split(line))) or _BYLINE.match(line) or _PUBLISHED.match(line) or _UPDATED.match(line):
+    if is_date_line(line) or is_stamp(line) or any(p.match(line) for p in (_BYLINE, _PUBLISHED, _UPDATED)):
         return True
     words = next((line.replace(m.group(), "") for s in _SHAPES if (m := s.search(line))), line).split()
     return len(words) <= _PLACE_WORDS and all(not word[0].islower() for word in words)
