@@ -42,7 +42,7 @@ def to_clause(verb: Token) -> Deed | None:
         deed = infinitive(token) if token.lower_ == "to" else None
         if deed is not None:
             negated = [*between[-1:], *verb.doc[token.i : deed[0].i]]
-            return Deed(_asked(verb, between), deed, any(t.lower_ in NEGATIONS for t in negated))
+            return Deed(_asked(verb, between), _before_else(deed), any(t.lower_ in NEGATIONS for t in negated))
         close = _aside(token)
         if close is not None:
             token, end = close, min(close.i + REACH, verb.sent.end)
@@ -137,10 +137,8 @@ def obligation(sentence: Span) -> Deed | None:
 
 def _before_else(deed: list[Token]) -> list[Token]:
     """Return `deed` without what is to come otherwise: "withdraw or face the consequences"."""
-    joint = next(
-        (i for i, t in enumerate(deed) if t.lower_ == "or" and i and i + 1 < len(deed) and _is_worse(deed[i + 1])), None
-    )
-    return deed[:joint]
+    ors = (i for i, t in enumerate(deed) if i and t.lower_ == "or")
+    return deed[: next((i for i in ors if any(_is_worse(t) for t in deed[i + 1 : i + 3])), None)]
 
 
 def _is_worse(token: Token) -> bool:

@@ -14,13 +14,15 @@ from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import listed, party
 from standoff.extraction.questions.reading import FAR, Matter, Reading, merge_parties
 from standoff.extraction.questions.refusals import refused
-from standoff.extraction.questions.requests import requested
+from standoff.extraction.questions.requests import demanding, requested
 from standoff.extraction.questions.stretches import stretch
-from standoff.extraction.wording import QUOTED, ask, bare, excerpt, is_plural
+from standoff.extraction.wording import ask, bare, excerpt, is_plural
 from standoff.language.clauses import is_negated
 
 # How many sentences after a demand an answer to it still follows without repeating its words.
 NEAR = 1
+# More words of a demand than these are no longer quoted in a question.
+QUOTABLE = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,10 @@ def unmet_demands(reading: Reading) -> Iterator[Matter]:
         answers = [r for r in refusals if _answers(reading, r, demand)]
         if _granted(reading, demand) or (demand.question is None and not answers):
             continue
-        used |= {demand.sentence, *(r.sentence for r in answers)}
-        yield _unmet(reading, demand, answers)
+        matter = _unmet(reading, demand, answers)
+        if matter.question:
+            used |= set(matter.sentences)
+            yield matter
     for refusal in refusals:
         if refusal.sentence not in used and refusal.question is not None:
             yield _refused(refusal)
@@ -127,10 +131,13 @@ def _wording(reading: Reading, demand: _Voice, answers: list[_Voice]) -> str:
 
 
 def _plain(demand: _Voice, sentence: Span) -> str:
-    """Return the question in a form that needs nothing of the parse: the article's sentence is quoted in it."""
+    """Return the question that quotes the demand, where a few of the article's words tell it; else nothing."""
+    quoted = demanding(sentence)
+    if not quoted or len(quoted) > QUOTABLE:
+        return ""
     who = party(demand.party)
     asks = "they ask" if is_plural(who) else "it asks"
-    return ask(f"will {who} get what {asks} for: “{excerpt(sentence, QUOTED)}”")
+    return ask(f"will {who} get what {asks} for: “{excerpt(quoted)}”")
 
 
 def _answers(reading: Reading, refusal: _Voice, demand: _Voice) -> bool:

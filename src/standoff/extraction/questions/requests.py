@@ -12,11 +12,19 @@ from standoff.extraction.phrasing import will
 from standoff.extraction.questions.deeds import OBLIQUE, Deed, let, obligation, that_clause, to_clause
 from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import table, words
-from standoff.extraction.questions.names import Names, party
-from standoff.extraction.questions.sound import is_ambiguous, is_complete, is_party_to, is_vague, stands_alone
+from standoff.extraction.questions.names import FIRST, FIRST_POSSESSIVE, Names, party
+from standoff.extraction.questions.sound import (
+    head_of,
+    is_ambiguous,
+    is_complete,
+    is_party_to,
+    is_reciprocal,
+    is_vague,
+    stands_alone,
+)
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import ask, bare, is_plural, readable, render
-from standoff.language.clauses import agent, child, is_negated, is_passive
+from standoff.language.clauses import agent, child, is_negated, is_passive, marker_of
 from standoff.language.cues import cue_at, noun_cue_at
 from standoff.language.lexicon import lexicon
 
@@ -50,16 +58,47 @@ def requested(sentence: Span, code: str | None, names: Names) -> Request | None:
         if asking is not None and question is not None:
             return Request(question, asking, plain)
     deed = obligation(sentence) or let(sentence)
-    if deed is None or code is None or _is_nobody(deed):
+    if deed is None or code is None or _is_nobody(deed) or _is_no_demand(deed, code, names):
+        return None
+    if _is_itself(deed.actor, code, names) or _is_given(deed.predicate[0]):
         return None
     return Request(_question(deed, code, names), code, plain=False)
+
+
+def _is_own(actor: Sequence[Token], code: str, names: Names) -> bool:
+    """Tell the people of the party `code`: what these are told to do is no demand on others."""
+    head = head_of(actor)
+    if any(t.lower_ in FIRST and not t.is_upper for t in actor):
+        return True
+    before = [t for t in actor if t.i < head.i]
+    its = any(t.tag_ == "PRP$" for t in before) or {names.code(t) for t in before} - {None} == {code}
+    return its and head.lemma_.lower() in words("demands", "own-people")
+
+
+def _is_itself(actor: Sequence[Token], code: str, names: Names) -> bool:
+    head = head_of(actor)
+    return head.tag_ in ("PRP", "NNP") and names.code(head) == code
+
+
+def demanding(sentence: Span) -> list[Token]:
+    """Return the clause of `sentence` that demands, from its subject on, or all of it where it tells a duty."""
+    for cue in _cues(sentence):
+        clause = stretch(cue)
+        told = child(cue, "nsubj") if cue.pos_ == "VERB" else cue
+        begin = told.left_edge.i if told is not None and told.left_edge.i < cue.i else cue.i
+        if len(clause) > 2 and sentence.doc[begin].tag_ != "PRP":
+            return [*sentence.doc[begin : cue.i], *clause]
+    first = next((t for t in sentence if t.is_alpha), sentence[0])
+    duty = obligation(sentence) or let(sentence) or (first.tag_ == "VB" or None)
+    return closed(list(sentence)) if duty and first.lower_ not in words("pronouns", "pointing") else []
 
 
 def _may_ask(cue: Token, code: str, names: Names) -> bool:
     """Tell whether it may be the party `code` that asks: the subject is no other party; whose a passive is, is told."""
     if cue.pos_ != "VERB":
         return True
-    holder = agent(cue) if is_passive(cue) else child(cue, "nsubj")
+    shared = child(cue.head, "nsubj") if cue.dep_ == "conj" and cue.head.tag_ == cue.tag_ else None
+    holder = agent(cue) if is_passive(cue) else child(cue, "nsubj") or shared
     codes = {names.code(t) for t in noun_phrase(holder)} - {None} if holder is not None else set()
     return code in codes or not (codes or is_passive(cue))
 
@@ -87,6 +126,8 @@ def _cues(sentence: Span) -> Iterator[Token]:
     for token in sentence:
         if token.pos_ == "VERB" and (bare(token) in words("demands", "unasked") or _is_withheld(token)):
             continue
+        if _is_given(token) or (token.pos_ == "NOUN" and _is_settled(token)):
+            continue
         cue = cue_at(token)
         shown = cue.stances if cue is not None else noun_cue_at(token) or frozenset()
         if "demand" in shown or _by_words(token):
@@ -94,10 +135,27 @@ def _cues(sentence: Span) -> Iterator[Token]:
 
 
 def _is_withheld(verb: Token) -> bool:
-    """Tell a demand that was not made: "did not call for", "stopped short of calling for"."""
-    return is_negated(verb) or (
-        verb.i > verb.sent.start + 1 and verb.nbor(-1).lower_ == "of" and verb.nbor(-2).lower_ == "short"
-    )
+    """Tell a demand that was not made or is over: "did not call for", "short of calling for", "had first sought"."""
+    before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
+    short = len(before) > 1 and before[-1].lower_ == "of" and before[-2].lower_ == "short"
+    possible = verb.tag_ == "VB" and any(t.lower_ in words("modals", "possible") for t in before)
+    return is_negated(verb) or short or possible or any(t.lower_ in words("demands", "formerly") for t in before)
+
+
+def _is_given(cue: Token) -> bool:
+    """Tell a demand told as a condition or a reason: "if the other side wants peace", "because we want talks"."""
+    clause = next((t for t in (cue, *cue.ancestors) if t.dep_ in ("advcl", "ROOT")), cue)
+    return clause.dep_ == "advcl" and marker_of(clause) in words("demands", "given")
+
+
+def _is_settled(noun: Token) -> bool:
+    """Tell a demand that was met ("approved a request") or is none ("on condition of anonymity")."""
+    after = noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)]
+    if any(t.lower_ == "anonymity" for t in after):
+        return True
+    holder = noun.head
+    granted = holder.tag_ in ("VBD", "VBN") and bare(holder) in words("demands", "grant") and not is_negated(holder)
+    return granted and noun.dep_ in ("obj", "nsubj:pass") and not _is_given(holder)
 
 
 def _by_words(token: Token) -> bool:
@@ -118,12 +176,19 @@ def _asked(cue: Token, asking: str, names: Names) -> str | None:
         deed = None
     deed = deed or that_clause(cue)
     if deed is not None:
-        return _question(deed, asking, names)
+        return None if _is_no_demand(deed, asking, names) else _question(deed, asking, names)
     if cue.pos_ == "NOUN":
         owners = {names.code(t) for t in cue.children if t.i < cue.i} - {None}
         return _noun_question(cue, asking) if owners <= {asking} else None
     thing = _wanted(cue)
     return _thing_question(cue, thing, asking, names) if thing else None
+
+
+def _is_no_demand(deed: Deed, asking: str, names: Names) -> bool:
+    """Tell what is asked for oneself ("asked not to be named"), told to one's own, or of what can do nothing."""
+    if not deed.actor:
+        return deed.negated and any(bare(t) in words("demands", "unnamed") for t in deed.predicate[:2])
+    return _is_own(deed.actor, asking, names) or head_of(deed.actor).lemma_.lower() in words("demands", "no-doers")
 
 
 def _fits(deed: Deed, cue: Token) -> bool:
@@ -155,14 +220,16 @@ def _noun_question(noun: Token, asking: str) -> str | None:
 def _question(deed: Deed, code: str, names: Names) -> str:
     asking, say = party(code), names.say(code)
     predicate = _plainly(deed.predicate)
-    clear = not deed.actor or (is_party_to(deed.actor) and not is_vague(deed.actor, names))
+    each = is_reciprocal(deed.actor)
+    clear = not deed.actor or each or (is_party_to(deed.actor) and not is_vague(deed.actor, names))
     if not (clear and is_complete(predicate)) or is_vague(predicate[1:], names):
         return ""
 
     def nominative(token: Token) -> str | None:
-        return say(token) or OBLIQUE.get(token.lower_)
+        return say(token) or (OBLIQUE.get(token.lower_) if not token.is_upper else None)
 
     who = render(readable(deed.actor, 12), nominative) if deed.actor else asking
+    who = "both sides" if each else who
     if deed.negated:
         return ask(will(f"{who} do as {asking} {'ask' if is_plural(asking) else 'asks'} and not", predicate, say))
     return ask(will(who, predicate, say))

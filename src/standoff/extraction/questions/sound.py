@@ -28,6 +28,17 @@ def is_party_to(phrase: Sequence[Token]) -> bool:
     return not any(t.tag_ in FINITE or t.text in ";:—–(" for t in phrase[:relative])
 
 
+def head_of(phrase: Sequence[Token]) -> Token:
+    """Return the word of `phrase` on which the others hang, by the tree."""
+    inside = {t.i for t in phrase}
+    return next((t for t in phrase if t.head.i == t.i or t.head.i not in inside), phrase[-1])
+
+
+def is_reciprocal(phrase: Sequence[Token]) -> bool:
+    """Tell "each other" and "one another": both are asked."""
+    return [t.lower_ for t in phrase] in (["each", "other"], ["one", "another"])
+
+
 def is_complete(predicate: Sequence[Token]) -> bool:
     """Tell whether `predicate` has all that its verb governs to the right in the article."""
     if not predicate:
