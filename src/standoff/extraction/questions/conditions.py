@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.stretches import closed, stretch
-from standoff.extraction.wording import QUOTES, bare
+from standoff.extraction.wording import FINITE, NEGATIONS, QUOTES, bare
 
 CONDITIONAL = words("modals", "conditional")
 FUTURE = CONDITIONAL | words("modals", "future") | words("modals", "certain")
@@ -51,7 +51,10 @@ def condition(sentence: Span) -> list[Token] | None:
     """Return the conditional clause of `sentence`, with the word that makes it one."""
     for token in sentence:
         if token.lower_ in words("threats", "markers") and _makes_condition(token):
-            return _until_pause(token)
+            clause = _until_pause(token)
+            if _says_something(clause):
+                return clause
+            continue
         if (token.lower_ in INVERTED and _is_inverted(token)) or _is_moment(token):
             return _until_pause(token)
     return None
@@ -68,7 +71,17 @@ def _is_moment(article: Token) -> bool:
 def _makes_condition(marker: Token) -> bool:
     """Tell a condition from a question ("did not say if") and a comparison ("as if")."""
     before = marker.nbor(-1) if marker.i > marker.sent.start else None
-    return before is None or (before.lower_ != "as" and before.lemma_.lower() not in words("threats", "asking"))
+    if before is None:
+        return True
+    # "Would work only if": what is needed, not what would be done.
+    return before.lower_ not in ("as", "only") and before.lemma_.lower() not in words("threats", "asking")
+
+
+def _says_something(clause: Sequence[Token]) -> bool:
+    """Tell a condition from "if necessary", "if need be" and "if so"."""
+    return any(t.tag_ in FINITE for t in clause) or (
+        len(clause) > 1 and clause[1].tag_ in ("VBN", "VBG") and clause[1].lower_ not in words("threats", "empty")
+    )
 
 
 def _is_inverted(operator: Token) -> bool:
@@ -105,7 +118,8 @@ def _until_pause(marker: Token) -> list[Token]:
         ):
             break
         kept.append(token)
-    return closed(kept)
+    # "If both sides wish us to" leaves its verb to be understood: whoever asks must see that.
+    return kept if kept[-1].tag_ == "TO" else closed(kept)
 
 
 def is_remote(sentence: Span, hanging: Sequence[Token]) -> bool:
@@ -127,9 +141,7 @@ def event(sentence: Span) -> Sequence[Token] | None:
         )
         if at is not None:
             return stretch(sentence[at])[len(phrase) - (phrase[-1] == "any") :]
-    modal = any(t.tag_ == "MD" and t.lower_ in FUTURE for t in sentence)
-    answers = any(bare(t) in words("threats", "answers") for t in sentence if t.pos_ == "VERB")
-    if not modal or not answers:
+    if not any(t.tag_ == "MD" and t.lower_ in FUTURE for t in sentence) or not _is_answered(sentence):
         return None
     for token in sentence:
         if token.pos_ != "NOUN" or token.lemma_.lower() not in words("threats", "events"):
@@ -141,6 +153,14 @@ def event(sentence: Span) -> Sequence[Token] | None:
             continue
         return _noun(article, token)
     return None
+
+
+def _is_answered(sentence: Span) -> bool:
+    """Tell whether `sentence` says what an event would be met with, or what it would amount to."""
+    verbs = {bare(t) for t in sentence if t.pos_ in ("VERB", "AUX")}
+    harm = any(t.lemma_.lower() in words("threats", "harm") for t in sentence)
+    answers = words("threats", "answers") | words("threats", "striking")
+    return bool(verbs & answers) or (harm and bool(verbs & words("threats", "amounting")))
 
 
 def _leads(noun: Token) -> bool:

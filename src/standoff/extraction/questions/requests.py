@@ -12,7 +12,7 @@ from standoff.extraction.phrasing import will
 from standoff.extraction.questions.deeds import OBLIQUE, Deed, let, obligation, that_clause, to_clause
 from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import table, words
-from standoff.extraction.questions.names import FIRST, FIRST_POSSESSIVE, Names, party
+from standoff.extraction.questions.names import FIRST, Names, party
 from standoff.extraction.questions.sound import (
     head_of,
     is_ambiguous,

@@ -60,7 +60,7 @@ def stands_alone(thing: Sequence[Token]) -> bool:
 
 def is_elliptic(clause: Sequence[Token]) -> bool:
     """Tell a clause that leaves its verb to be understood: "if they do not"."""
-    return clause[-1].lower_ in NEGATIONS or clause[-1].dep_ == "aux" or clause[-1].tag_ == "MD"
+    return clause[-1].lower_ in NEGATIONS or clause[-1].dep_ == "aux" or clause[-1].tag_ in ("MD", "TO")
 
 
 def is_vague(phrase: Sequence[Token], names: Names) -> bool:

@@ -21,10 +21,14 @@ from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import Names, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties
 from standoff.extraction.questions.sound import is_elliptic
-from standoff.extraction.wording import QUOTED, Say, ask, bare, excerpt, is_plural, readable, render
+from standoff.extraction.wording import NEGATIONS, QUOTES, Say, ask, bare, excerpt, is_plural, readable, render
 
 # Before "to" these make a deed that is sure to come on the condition: "is ready to", "the right to".
 READY = words("threats", "ready")
+# More words of a threat than these are not quoted in a question.
+QUOTABLE = 24
+# Under a negation these say what cannot be, not what will not be done.
+ABLE = words("modals", "possible") | {"can"}
 
 
 def conditional_threats(reading: Reading) -> Iterator[Matter]:
@@ -34,7 +38,7 @@ def conditional_threats(reading: Reading) -> Iterator[Matter]:
         voices = [_Voice(p.party, p.target, "threaten" in p.stances, (p.id,)) for p in held] or _doer(reading, sentence)
         for voice in voices:
             question = _threat(reading.names, sentence, voice)
-            if question is not None:
+            if question:
                 because = f"{party(voice.party)} made the threat and the article leaves the condition open"
                 codes = merge_parties([voice.party], voice.target)
                 yield Matter("conditional threat", question, because, codes, (index,), voice.about)
@@ -60,7 +64,7 @@ def _doer(reading: Reading, sentence: Span) -> list[_Voice]:
 
 
 def _threat(names: Names, sentence: Span, voice: _Voice) -> str | None:
-    """Return the question what `voice` would do, or None where it makes no threat that hangs on anything."""
+    """Return the question what `voice` would do, or nothing where it makes no threat that hangs on anything."""
     say, who = _its_own(names, voice.party), party(voice.party)
     plainly = voice.told and any(bare(t) in words("threats", "threatening") for t in sentence if t.pos_ == "VERB")
     hanging = condition(sentence)
@@ -81,16 +85,29 @@ def _threat(names: Names, sentence: Span, voice: _Voice) -> str | None:
 
 def _on_condition(names: Names, sentence: Span, hanging: Sequence[Token], voice: _Voice) -> str:
     operator = "would" if is_remote(sentence, hanging) else "will"
-    said = render(readable(hanging, 22), _its_own(names, voice.party))
-    if is_elliptic(hanging):
-        who = party(voice.party)
-        return ask(f"will {who} do as {'they say' if is_plural(who) else 'it says'}: “{excerpt(sentence, QUOTED)}”")
+    if is_elliptic(hanging) or any(t.lower_ == "you" for t in hanging):
+        return _quoting(hanging, voice)
     # Nobody threatens what he would do if he himself did something: whose threat it is, is then not clear.
     doer = next((t for t in hanging if t.dep_.startswith("nsubj")), None)
     itself = doer is not None and names.code(doer) == voice.party
+    said = render(readable(hanging, 22), _its_own(names, voice.party))
+    # "If it failed to comply": the pronoun must mean somebody else, and only the article can say whom.
+    if itself and doer is not None and doer.tag_ == "PRP":
+        said = f"{hanging[0].lower_} “{excerpt(hanging[1:])}”"
     if itself or hanging[0].lower_ == "unless":
         return ask(f"what {operator} happen {said}")
     return ask(f"what {operator} {party(voice.party)} do {said}")
+
+
+def _quoting(hanging: Sequence[Token], voice: _Voice) -> str:
+    """Return the question in the article's own words, from a condition that opens its quotation on; few, or none."""
+    who, sentence = party(voice.party), hanging[0].sent
+    says = "they say" if is_plural(who) else "it says"
+    quoted = list(sentence)
+    if hanging[0].i > sentence.start and hanging[0].nbor(-1).text in QUOTES:
+        behind = sentence.doc[hanging[0].i : sentence.end]
+        quoted = list(behind[: next((i for i, t in enumerate(behind) if t.text in QUOTES), None)])
+    return ask(f"will {who} do as {says}: “{excerpt(quoted)}”") if len(quoted) <= QUOTABLE else ""
 
 
 def _bodes_ill(sentence: Span, hanging: Sequence[Token]) -> bool:
@@ -115,6 +132,8 @@ def _deed_after(word: Token) -> Token | None:
     after = list(word.doc[word.i + 1 : min(word.i + 6, word.sent.end)])
     future = word.tag_ == "MD" and word.lower_ in FUTURE
     if not after or not (future or (word.lower_ in READY and after[0].lower_ == "to")):
+        return None
+    if word.lower_ in ABLE and after[0].lower_ in NEGATIONS:
         return None
     if after[0].lower_ == "have":
         # "Would have no choice but to act" is a threat, "would have to act" a demand.
