@@ -41,6 +41,14 @@ HOLDERS = [
     ("Li Na, a researcher on shipping in Beijing, said the route was safe.", set()),
     ("Two Danish officials, who insisted on anonymity, came to the port.", set()),
     ("Both sides in Sudan continued to dig trenches.", set()),
+    ("The agency quoted Ivan Petrov, Bulgaria's defence minister, as saying that the base would stay.", {"BGR"}),
+    ("Kenya's demand is that the post be closed.", {"KEN"}),
+    ("Tokyo has come out in support of the drill.", {"JPN"}),
+    ("Berlin has come out against the plan, and Brazil spoke out against the raid.", {"DEU", "BRA"}),
+    ("Diplomats say that China would not have Vietnam blamed by name.", set()),
+    ("Chile has sent four frigates. The order was routine, it said.", {"CHL"}),
+    ("Peru's objections are old. It has rejected the plan.", {"PER"}),
+    ("Peru has the rights. A company owns the rig. It said that drilling would go on.", set()),
 ]
 
 

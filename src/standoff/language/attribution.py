@@ -15,6 +15,7 @@ from spacy.tokens import Doc, Span, Token
 from standoff.language.annotations import Attribution
 from standoff.language.clauses import (
     RELATIVES,
+    SUBJECTS,
     child,
     is_passive,
     is_relative,
@@ -116,12 +117,11 @@ def _nouns(doc: Doc) -> Iterator[Attribution]:
         if stances is None:
             continue
         content = next((c for c in token.children if c.i > token.i and _is_noun_content(c)), None)
-        if content is None:
-            continue
+        told = trimmed(subtree(content)) if content is not None else _predicated(token)
         owner = _owner(token)
-        if owner is None:
+        if told is None or owner is None:
             continue
-        source, told = trimmed(subtree(owner)), trimmed(subtree(content))
+        source = trimmed(subtree(owner))
         if len(source) and len(told):
             yield Attribution(
                 (source.start, source.end),
@@ -133,6 +133,15 @@ def _nouns(doc: Doc) -> Iterator[Attribution]:
                 "noun",
                 quoted=False,
             )
+
+
+def _predicated(noun: Token) -> Span | None:
+    """Return what `noun` is said to be in a clause: "the demand is that the road be opened"."""
+    clause = noun.head
+    if noun.dep_ not in SUBJECTS or child(clause, "cop") is None or marker_of(clause) not in ("that", "to"):
+        return None
+    mark = child(clause, "mark")
+    return None if mark is None or mark.i < noun.i else trimmed(noun.doc[mark.i : clause.right_edge.i + 1])
 
 
 def _is_noun_content(word: Token) -> bool:

@@ -24,14 +24,19 @@ from standoff.language.clauses import (
     trimmed,
 )
 from standoff.language.cues import Cue, goes_on
+from standoff.language.lexicon import lexicon
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "PART"})
 
 
 def holder_of(verb: Token, cue: Cue) -> Token | None:
     """Return the head word of the source of `verb`, or None where nobody is named."""
-    if is_passive(verb):
+    if is_passive(verb) or _is_suffered(verb):
         return agent(verb)
+    if marker_of(verb) == "as" and verb.tag_ == "VBG" and not is_passive(verb.head):
+        quoted = child(verb.head, "obj", "iobj")
+        if quoted is not None and quoted.i < verb.i:
+            return quoted  # "the agency quoted him as saying"
     found = _inverted(verb, cue) or subject(verb)
     if found is not None and verb.dep_ == "conj" and found.head.dep_ == "ccomp" and _is_nobody(found):
         found = subject(found.head.head) or found  # "told them that it was hit but denied that ...": not "it"
@@ -45,8 +50,17 @@ def _inverted(verb: Token, cue: Cue) -> Token | None:
     if not cue.needs_content or cue.stances or verb.tag_ not in FINITE or not _follows_mark(verb):
         return None
     phrase = verb.doc[cue.end : next((t.i for t in verb.doc[cue.end : verb.sent.end] if t.is_punct), verb.sent.end)]
+    if len(phrase) == 0 or phrase[0].pos_ == "ADP" or phrase[0].text in lexicon("dates")["weekdays"]:
+        return None  # "..., its ambassador, X, said on Friday"
     named = any(t.pos_ == "PROPN" for t in phrase) and all(t.pos_ in _NOMINAL for t in phrase)
     return phrase.root if named and phrase.root.pos_ in ("PROPN", "NOUN") else None
+
+
+def _is_suffered(verb: Token) -> bool:
+    """Tell whether the subject of `verb` is one to whom it is to be done: "would have the neighbour blamed"."""
+    if verb.tag_ != "VBN" or verb.dep_ not in ("xcomp", "ccomp") or child(verb, "aux") is not None:
+        return False
+    return verb.head.lemma_.lower() in ("have", "get", "see", "want", "like") and verb.head.i < verb.i
 
 
 def _follows_mark(verb: Token) -> bool:
@@ -76,7 +90,7 @@ def content_of(verb: Token, cue: Cue, holder: Token) -> Span | None:
     if found is None and cue.evaluates and not _is_judged(verb):
         return None
     if found is None and cue.needs_content and not cue.evaluates:
-        found = (_that_clause(verb) or _before(verb, holder) or _behind(verb)) if is_finite(verb) else None
+        found = (_that_clause(verb) or _before(verb, holder) or _behind(verb)) if is_finite(verb) else _fronted(verb)
     elif found is None:
         found = _complements(verb, cue, holder)
     return found if found is not None and len(found) else None
@@ -160,6 +174,14 @@ def _before(verb: Token, holder: Token) -> Span | None:
     before = verb.doc[verb.sent.start : start]
     closes = len(before) > 1 and before[-1].is_punct
     return trimmed(before) if closes and not any(t.dep_ == "ccomp" and t.i > verb.i for t in verb.sent) else None
+
+
+def _fronted(verb: Token) -> Span | None:
+    """Return what was said in "..., the agency quoted him as saying", which stands before the verb that quotes."""
+    if marker_of(verb) != "as" or verb.right_edge.i > verb.i:
+        return None
+    quoting = subject(verb.head)
+    return None if quoting is None else _clause(verb.head) or _before(verb.head, quoting)
 
 
 def _around(verb: Token) -> Span | None:

@@ -162,7 +162,7 @@ def _keys(token: Token) -> list[tuple[str, int]]:
 
 
 def _light_verb(token: Token) -> Cue | None:
-    if token.lemma_.lower() not in _list("light"):
+    if token.lemma_.lower() not in _list("light") and _taken_side(token) is None:
         return None
     carried = _carried_noun(token)
     stances = None if carried is None else noun_cue_at(carried)
@@ -174,9 +174,21 @@ def _light_verb(token: Token) -> Cue | None:
 def _carried_noun(verb: Token) -> Token | None:
     """Return the noun that a light `verb` carries, also behind a quantity ("most of the blame")."""
     noun = child(verb, "obj")
-    if noun is not None and noun.i + 1 < len(verb.doc) and noun.nbor().lower_ == "of" and noun_cue_at(noun) is None:
+    if noun is None:
+        return _taken_side(verb)
+    if noun.i + 1 < len(verb.doc) and noun.nbor().lower_ == "of" and noun_cue_at(noun) is None:
         noun = child(noun, "nmod") or child(verb, "obl")
     return noun if noun is not None and noun.i > verb.i else None
+
+
+def _taken_side(verb: Token) -> Token | None:
+    """Return the noun that tells which side is taken in "came out in support of", "spoke in defence of"."""
+    for noun in children(verb, "obl", "xcomp"):
+        preposition = child(noun, "case")
+        taken = noun.i > verb.i and noun.lemma_.lower() in _list("sides") and child(noun, "nmod") is not None
+        if taken and preposition is not None and preposition.lower_ == "in":
+            return noun
+    return None
 
 
 def _adjective(token: Token) -> Cue | None:

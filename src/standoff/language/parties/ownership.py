@@ -102,7 +102,7 @@ class Ownership:
         possessive = self._possessive(office)
         if possessive is None:
             return None
-        referent = None if office.noun == "counterpart" else self._memory.meaning(possessive)
+        referent = None if office.noun == "counterpart" else self._memory.meaning(possessive, speaks=True)
         return Owner(referent.codes, antecedent=referent) if referent is not None else _NOBODY
 
     def _possessive(self, office: Office) -> Token | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
+from standoff.language.clauses import SUBJECTS
 from standoff.language.cues import is_report
 from standoff.language.gazetteer import load, sort_of
 from standoff.language.parties.people import Character
@@ -74,13 +75,16 @@ class Memory:
         owners = self._bodies.get(words, [])
         return self.home if self.home in owners else owners[-1] if owners else None
 
-    def meaning(self, pronoun: Token) -> Referent | None:
-        """Return whom a personal or possessive pronoun means, if that is known."""
+    def meaning(self, pronoun: Token, speaks: bool = False) -> Referent | None:
+        """Return whom a personal or possessive pronoun means, if that is known.
+
+        `speaks` says that whatever it means can speak, or has somebody who does: no ship, order or plan.
+        """
         word = pronoun.lower_
         if word in _PERSON:
             return self._person(pronoun.i, _PERSON[word])
         if word in _THING:
-            return self._thing(pronoun.i)
+            return self._thing(pronoun.i, speaks or (pronoun.dep_ in SUBJECTS and is_report(pronoun.head)))
         return self._several(pronoun.i) if word in _SEVERAL else None
 
     def _person(self, i: int, woman: bool | None) -> Referent | None:
@@ -92,13 +96,13 @@ class Memory:
 
         return self._nearest(i, fits)
 
-    def _thing(self, i: int) -> Referent | None:
+    def _thing(self, i: int, speaks: bool) -> Referent | None:
         """Return the party that "it" at token `i` means."""
 
         def fits(r: Referent) -> bool:
             return not r.human and not r.plural and len(r.codes) == 1 and not self._reading.quoted[r.head]
 
-        return None if self._is_barred(i) else self._nearest(i, fits)
+        return None if self._is_barred(i, speaks) else self._nearest(i, fits)
 
     def _nearest(self, i: int, fits: Callable[[Referent], bool]) -> Referent | None:
         """Return the referent that is meant at token `i`, among those that fit.
@@ -130,8 +134,11 @@ class Memory:
         subject = next((r for r in found if r.subject), None)
         return main or subject or found[-1 if back else 0]
 
-    def _is_barred(self, i: int) -> bool:
-        """Tell whether a subject that is no party stands nearer to "it" at token `i`: a ship, a company, a person."""
+    def _is_barred(self, i: int, speaks: bool) -> bool:
+        """Tell whether a subject that is no party stands nearer to "it" at token `i`: a ship, a company, a person.
+
+        Where "it" `speaks`, only what speaks can stand in the way: a company, a newspaper, a report.
+        """
         reading = self._reading
         here = reading.sentence(i)
         if reading.doc[i].lower_ == "its":
@@ -144,7 +151,13 @@ class Memory:
                 return not is_report(reading.doc[i].head)  # "It said" takes up the body that spoke by a person.
         if above is None or above >= i or above in self._at or above - 1 in self._at:
             return False
-        return reading.is_common(above)
+        return reading.is_common(above) and self._agrees(reading.doc[above], speaks)
+
+    def _agrees(self, noun: Token, speaks: bool) -> bool:
+        """Tell whether "it" can mean what `noun` names: one thing, and one that speaks where it `speaks`."""
+        if noun.tag_ == "NNS":
+            return False
+        return not speaks or noun.pos_ == "PROPN" or noun.lemma_.lower() in load().offices["speaking"]
 
     def _several(self, i: int) -> Referent | None:
         """Return whom "they" at token `i` means: several people, or a party that is a people or a group."""
