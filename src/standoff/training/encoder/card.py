@@ -38,7 +38,8 @@ cue, content, linked). ONNX, run by ONNX Runtime; weights stored in 8 bits.
 all-MiniLM-L6-v2 (Apache-2.0; six layers of 384; uncased), with an embedding of each word's shape added to its word pieces,
 fine-tuned on all tasks together: {steps} steps of about 3,000 word pieces of one corpus each ({passes:.1f} passes over the
 treebanks; of PolNeAR {ATTRIBUTED_SHARE:.0%} are drawn in each), AdamW, rate {ENCODER_RATE:g} for the encoder and {HEAD_RATE:g} for the heads, seed {SEED}. Trees: biaffine arcs and labels,
-decoded as a maximum spanning tree with one root. Names: the best sequence of labels. Attributions: every cue points at the
+decoded as a maximum spanning tree with one root. Names: the best sequence of
+labels; in training each corpus has labels of its own, of which those of Universal NER are shipped. Attributions: every cue points at the
 ends of itself, its source and its content, so that contents may nest and may be interrupted by their source; leaving
 the cue's sentence has its cost. Treebank
 sentences, and PolNeAR's paragraphs, are joined to paragraphs of random length; a third of them is typeset anew in every pass with curly quotation
@@ -64,15 +65,16 @@ Raw text in: errors of tokens and sentences count. Attachment leaves out punctua
 others by paragraph. Of the attributions: exact F1 of source, cue and content (outer punctuation aside), and F1 of whole
 attributions whose source and content overlap gold's by a half. No part of PUD and of PolNeAR's development part was trained on.
 
-How much of each corpus a pass holds was chosen while training, by the scores on parts of PUD, UNER-PUD and PolNeAR dev: these
-figures are slightly optimistic.
+How much of each corpus a pass holds was chosen before, by the scores of an earlier network on parts of PUD, UNER-PUD and PolNeAR
+dev: these figures are slightly optimistic.
 
 {table(scores)}
 ## Limits
 
 - PUD annotates some features and relations (`obl:agent`, `nsubj:outer`, voice) otherwise than the training corpora do.
-- Features, and sentence starts in EWT's informal text, are read less well than by the CNN before: see the table.
-- UNER-PUD calls countries organisations where they act, which this model never does.
+- PUD's features, and sentence starts in EWT's informal text, are read less well than by the CNN before: see the table.
+- UNER-PUD mostly calls countries organisations where they act, which UNER-EWT, from which names are learned, seldom does.
+- Military platforms and units are no names here: re3d marks 72 platforms, 17 of them by name, and no units, too few to learn from.
 - Attributions are read within a paragraph: the speaker of a quotation that goes on in the next one is for others to find.
 - PolNeAR is American political news of 2015 and 2016; English only.
 """
