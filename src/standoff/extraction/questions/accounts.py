@@ -11,7 +11,7 @@ from standoff.briefing import Position, Stance
 from standoff.extraction.phrasing import WH, finite, whether
 from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import words
-from standoff.extraction.questions.names import party
+from standoff.extraction.questions.names import is_expletive, party
 from standoff.extraction.questions.reading import Reading
 from standoff.extraction.questions.sound import is_complete, is_party_to
 from standoff.extraction.questions.stretches import stretch
@@ -20,8 +20,11 @@ from standoff.language.clauses import child, is_negated, marker_of, subtree, tri
 
 # A question with one of these needs its neighbours to be understood.
 VAGUE = words("pronouns", "vague")
+SELF = words("pronouns", "thing") | words("pronouns", "person")
 # What is denied as going on, not as done.
 LASTING = words("disputes", "lasting")
+# More words of an account than these are not quoted in a question.
+QUOTABLE = 26
 # A clause that begins with one of these begins with its subject.
 BEGINNING = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "JJ", "PRP", "PRP$", "CD", "EX"})
 # A verdict ("as a fantasy") has fewer words than these.
@@ -47,16 +50,36 @@ class Denial(NamedTuple):
 
 
 def asked_of(reading: Reading, denial: Denial, claims: Sequence[Claim]) -> str:
-    """Return the question from what the denial denies, else from the claim, else from the denier's own account."""
+    """Return the question from what the denial denies, else from the claim, else from the denier's own account.
+
+    Nothing where none of them can be understood by itself and the denial is too long to be quoted.
+    """
     sentence = reading.sentences[denial.sentence]
     own = _denied(reading, denial, sentence)
     told = [_claimed(reading, c.position, reading.sentences[c.sentence]) for c in claims]
-    asked = [text for text in (own, *told) if text]
-    if asked:
-        return ask(next((text for text in asked if not VAGUE & set(text.split())), asked[0]))
-    say = reading.names.say(denial.party)
-    account = whether(_content(sentence), say) or _verdict(denial, sentence) or whether(_attributed(sentence), say)
-    return ask(account or f"does the account of {party(denial.party)} hold: “{excerpt(sentence)}”")
+    say, content = reading.names.say(denial.party), _content(sentence)
+    held, attributed = (None if _foretells(c) else whether(c, say) for c in (content, _attributed(sentence)))
+    account = held or _verdict(denial, sentence) or attributed
+    asked = (own, *told, _named_denial(denial, sentence, say), account)
+    return ask(next((text for text in asked if text and _is_clear(text)), "")) or _quoting(reading, denial, sentence)
+
+
+def _is_clear(question: str) -> bool:
+    """Tell whether a question needs no neighbour to be understood: "was it he who fired" does not."""
+    words_of = question.lower().split()
+    cleft = words_of[1:2] == ["it"] and bool({"who", "that", "which"} & set(words_of))
+    return not VAGUE & set(words_of[2 * cleft :])
+
+
+def _quoting(reading: Reading, denial: Denial, sentence: Span) -> str:
+    """Return the question in the article's words where these are few: the claim before its denial, or the denial."""
+    claim = stretch(next((t for t in sentence if t.is_alpha), sentence[0]))
+    own = any(reading.names.code(t) == denial.party for t in claim[: finite(claim) or 0])
+    if finite(claim) and not own and not any(denies(t) for t in claim):
+        return ask(f"is this true: “{excerpt(claim)}”") if len(claim) <= QUOTABLE else ""
+    if len(sentence) > QUOTABLE:
+        return ""
+    return ask(f"does the account of {party(denial.party)} hold: “{excerpt(sentence, QUOTABLE)}”")
 
 
 def _verdict(denial: Denial, sentence: Span) -> str | None:
@@ -92,17 +115,39 @@ def _denied(reading: Reading, denial: Denial, sentence: Span) -> str | None:
             return _done(verb, verb.nbor(), who, say)
         that = next((t for t in verb.doc[verb.i + 1 : min(verb.i + 5, sentence.end - 1)] if t.lower_ == "that"), None)
         if that is not None and that.tag_ == "IN" and bare(verb) in words("disputes", "denials"):
-            return whether(stretch(that.nbor()), say)
+            return _fact(stretch(that.nbor()), denial, reading)
         thing = child(verb, "obj")
         told = child(verb, "ccomp") or (child(thing, "acl", "ccomp") if thing is not None else None)
         if told is not None and told.i > verb.i and (thing is None or marker_of(told) == "that"):
-            return whether(whole(told), say)
-        if thing is not None and thing.i > verb.i and thing.pos_ == "NOUN":
-            named, lemma = render(noun_phrase(thing), say), bare(verb)
-            if lemma == "deny":
-                return f"does the denial of {named} by {who} hold"
-            if lemma in ("dispute", "contest", "contradict"):
-                return f"{'are' if thing.tag_ == 'NNS' else 'is'} {named} right"
+            return _fact(whole(told), denial, reading)
+    return None
+
+
+def _fact(clause: Sequence[Token], denial: Denial, reading: Reading) -> str | None:
+    """Return the question whether what `clause` says is so; a clause on what should be is no account of anything."""
+    if any(t.tag_ == "MD" and t.lower_ in words("modals", "obligation") for t in clause):
+        return None
+    say, first = reading.names.say(denial.party), clause[0]
+    # "Denied that it had fired": who denies is meant, unless the pronoun is known to mean another.
+    itself = first.tag_ == "PRP" and reading.names.code(first) in (None, denial.party) and not is_expletive(first)
+
+    def said(token: Token) -> str | None:
+        return say(token) or (party(denial.party) if itself and token.i == first.i and token.lower_ in SELF else None)
+
+    return whether(clause, said)
+
+
+def _named_denial(denial: Denial, sentence: Span, say: Say) -> str | None:
+    """Return the question whether the denial of what is only named holds: "denied the charge", "disputes the sum"."""
+    for verb in sentence:
+        thing = child(verb, "obj") if denies(verb) else None
+        if thing is None or thing.i < verb.i or thing.pos_ != "NOUN":
+            continue
+        named, lemma = render(noun_phrase(thing), say), bare(verb)
+        if lemma == "deny":
+            return f"does the denial of {named} by {party(denial.party)} hold"
+        if lemma in ("dispute", "contest", "contradict"):
+            return f"{'are' if thing.tag_ == 'NNS' else 'is'} {named} right"
     return None
 
 
@@ -124,19 +169,24 @@ def _claimed(reading: Reading, claim: Position, sentence: Span) -> str | None:
     for verb in sentence:
         if verb.pos_ != "VERB" or bare(verb) not in ("accuse", "suspect"):
             continue
-        of = next(
-            (
-                t
-                for t in verb.doc[verb.i + 1 : min(verb.i + 12, sentence.end - 1)]
-                if t.lower_ == "of" and t.nbor().tag_ == "VBG"
-            ),
-            None,
-        )
+        ofs = [t for t in verb.doc[verb.i + 1 : min(verb.i + 12, sentence.end - 1)] if t.lower_ == "of"]
+        of = next((t for t in ofs if t.nbor().tag_ == "VBG"), next((t for t in ofs if t.head.head.i == verb.i), None))
         if of is not None and not {"other", "another"} & {t.lower_ for t in verb.doc[verb.i + 1 : of.i]}:
             accused = readable(list(verb.doc[verb.i + 1 : of.i]), 8)
-            return _done(verb, of.nbor(), render(accused, say), say) if is_party_to(accused) else None
+            if not is_party_to(accused):
+                return None
+            who = render(accused, say)
+            if of.nbor().tag_ == "VBG":
+                return _done(verb, of.nbor(), who, say)
+            return f"{'are' if is_plural(who) else 'is'} {who} to blame for {render(stretch(of)[1:], say)}"
     clause = _content(sentence)
-    return whether(clause, say) if clause else None
+    return whether(clause, say) if clause and not _foretells(clause) else None
+
+
+def _foretells(clause: Sequence[Token]) -> bool:
+    """Tell a clause on what will or should be: two parties may foresee different things and dispute nothing."""
+    at = finite(clause)
+    return at is not None and clause[at].lower_ in words("modals", "future") | words("modals", "obligation") | {"would"}
 
 
 def _content(sentence: Span) -> list[Token]:
@@ -176,7 +226,8 @@ def whole(head: Token) -> list[Token]:
 
 def denies(verb: Token) -> bool:
     """Tell a verb of denying, or one that rejects an accusation."""
-    if (verb.pos_ != "VERB" and verb.lower_ != "denies") or is_negated(verb):
+    attributive = verb.dep_ == "amod" or verb.tag_ == "JJ"
+    if (verb.pos_ != "VERB" and verb.lower_ != "denies") or attributive or is_negated(verb):
         return False
     if bare(verb) in words("disputes", "denials"):
         return True

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.stretches import closed, stretch
-from standoff.extraction.wording import FINITE, NEGATIONS, QUOTES, bare
+from standoff.extraction.wording import FINITE, QUOTES, bare
 
 CONDITIONAL = words("modals", "conditional")
 FUTURE = CONDITIONAL | words("modals", "future") | words("modals", "certain")

@@ -12,13 +12,16 @@ from standoff.extraction.questions.names import listed, party
 from standoff.extraction.questions.reading import FAR, Matter, Reading, merge_parties
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import ask, bare, render
-from standoff.language.clauses import child
+from standoff.language.clauses import NEGATIONS, child
 
 # How many sentences before a denial the denied claim still stands when no word of it is repeated.
 NEAR = 2
 # A denial is shown with at most this many of the claims that it may answer.
 CLAIMS = 2
 CLAIMING = frozenset({"accuse", "assert"})
+# "But" and "however" stand among so many first words where they set a whole sentence against the one before.
+CONTRAST = 8
+DENYING = NEGATIONS | words("pronouns", "nobody")
 
 
 def disputed_claims(reading: Reading) -> Iterator[Matter]:
@@ -29,10 +32,13 @@ def disputed_claims(reading: Reading) -> Iterator[Matter]:
         plain = _denying_word(sentence)
         for denial in _voices(reading, index, plain):
             claims = _claims(reading, denial)
-            rejects = plain is not None and ("reject" in denial.stances or len(reading.held[index]) < 2)
-            denies = "deny" in denial.stances and (plain is not None or claims)
-            if rejects or denies or (claims and _contrasts(reading, denial, claims)):
-                yield _matter(reading, denial, claims)
+            denied = plain is not None and _may_deny(reading, denial, plain)
+            rejects = denied and (bool({"deny", "reject"} & set(denial.stances)) or len(reading.held[index]) < 2)
+            answers = [c for c in claims if _is_answered(reading, denial, c)]
+            if rejects or answers or (claims and _contrasts(reading, denial, claims)):
+                matter = _matter(reading, denial, claims if denied else answers or claims)
+                if matter.question:
+                    yield matter
     yield from _mutual(reading)
 
 
@@ -44,6 +50,20 @@ def _voices(reading: Reading, index: int, plain: Token | None) -> list[Denial]:
     verb = next((t for t in (plain, *plain.ancestors) if t.pos_ == "VERB"), plain)
     code = reading.names.actor(verb)
     return [Denial(code, (), ("deny",), index, ())] if code is not None else []
+
+
+def _may_deny(reading: Reading, denial: Denial, plain: Token) -> bool:
+    """Tell whether `plain` may deny for the party: no other is its subject."""
+    verb = next((t for t in (plain, *plain.ancestors) if t.pos_ == "VERB"), plain)
+    return reading.names.actor(verb) in (None, denial.party) or bool(reading.held[denial.sentence][1:])
+
+
+def _is_answered(reading: Reading, denial: Denial, claim: Claim) -> bool:
+    """Tell whether a denial without a word for it ("had moved no troops") is of what the claim holds against it."""
+    if "deny" not in denial.stances or denial.party not in claim.position.target:
+        return False
+    negated = any(t.lower_ in DENYING for t in reading.sentences[denial.sentence])
+    return negated and bool(reading.topic(denial.sentence) & reading.topic(claim.sentence))
 
 
 def _denying_word(sentence: Span) -> Token | None:
@@ -69,10 +89,11 @@ def _calls_untrue(word: Token) -> bool:
 def _contrasts(reading: Reading, account: Denial, claims: Sequence[Claim]) -> bool:
     """Tell an account set against another beside it: "X says ...; Y insists that ...", "But Y says ..."."""
     sentence = reading.sentences[account.sentence]
-    if not CLAIMING & set(account.stances) and not _insists(sentence):
+    if not (CLAIMING | {"deny"}) & set(account.stances) and not _insists(sentence):
         return False
     beside = [c for c in claims if 0 <= account.sentence - c.sentence <= 1]
-    if _insists(sentence) or sentence[0].lower_ == "but":
+    opening = (t.lower_ for t in sentence[: min(CONTRAST, len(sentence))])
+    if _insists(sentence) or words("disputes", "contrasting") & set(opening):
         return bool(beside)
     return any(_answers(reading, account, claim) for claim in beside)
 
@@ -120,7 +141,8 @@ def _claims(reading: Reading, denial: Denial) -> list[Claim]:
         if at == denial.sentence or (aimed and (shared or near)) or shared >= 2:
             fit = 3 * (at == denial.sentence) + 2 * aimed + 2 * near + shared
             found.append(Claim(fit, at, position))
-    return sorted(found, key=lambda c: (-c.fit, c.sentence))[:CLAIMS]
+    beside = [claim for claim in found if claim.sentence == denial.sentence]
+    return sorted(beside or found, key=lambda c: (-c.fit, c.sentence))[:CLAIMS]
 
 
 def _each_other(sentence: Span) -> bool:
@@ -148,7 +170,7 @@ def _mutual(reading: Reading) -> Iterator[Matter]:
         for other, there in blames[k + 1 : k + FAR]:
             if other.party not in one.target or one.party not in other.target:
                 continue
-            if there - at > NEAR and not reading.topic(at) & reading.topic(there):
+            if there - at > 1 and not reading.topic(at) & reading.topic(there):
                 continue
             yield Matter(
                 "disputed claim",

@@ -69,7 +69,7 @@ def opens_clause(joint: Token) -> bool:
 
 def _ends(token: Token, first: Token) -> bool:
     lower = token.lower_
-    if token.text in ";:—–.!?(":
+    if token.text in ";:—–.!?(" or token.text == "--":
         return True
     if token.text in QUOTES:
         return not _opened_after(token, first) and _closes(token)
