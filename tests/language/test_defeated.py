@@ -33,7 +33,7 @@ def nlp(request: pytest.FixtureRequest) -> Language:
     if request.param:
         pipeline.add_pipe("stumbles", first=True)
     else:
-        pipeline.add_pipe("stumbles", after="verb_lemmas")
+        pipeline.add_pipe("stumbles", after="base_forms")
     return pipeline
 
 

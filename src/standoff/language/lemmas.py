@@ -1,4 +1,4 @@
-"""The component `verb_lemmas`: base forms of verbs by rule and exception, over those that were learned.
+"""The component `base_forms`: base forms of verbs by rule and exception, over those that were learned.
 
 The learned lemmatizer is right on closed classes but invents verbs that it never saw ("rejecte"), and
 every cue is looked up by its lemma. Rules and tables: WordNet's, as packaged for spaCy; see
@@ -16,6 +16,10 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 
+# The treebanks disagree whether this plural has a singular, and word lists need one form.
+_PLURALS = {"troops": "troop"}
+
+
 class _Tables(NamedTuple):
     known: frozenset[str]
     irregular: dict[str, str]
@@ -29,12 +33,14 @@ def _tables() -> _Tables:
     return _Tables(frozenset(data["known"]), data["irregular"], tuple(map(tuple, data["endings"])))
 
 
-@Language.component("verb_lemmas", assigns=["token.lemma"])
-def verb_lemmas(doc: Doc) -> Doc:
-    """Give every verb of `doc` the base form that the tables know; others keep what was learned."""
+@Language.component("base_forms", assigns=["token.lemma"])
+def base_forms(doc: Doc) -> Doc:
+    """Give every verb of `doc` the base form that the tables know; other words keep what was learned."""
     for token in doc:
         if token.pos_ == "VERB":
             token.lemma_ = base_form(token.lower_) or token.lemma_
+        elif token.pos_ == "NOUN":
+            token.lemma_ = _PLURALS.get(token.lower_, token.lemma_)
     return doc
 
 

@@ -14,7 +14,7 @@ from standoff.language.document import to_doc
 from standoff.language.marks import know_marks
 from standoff.language.profile import Profile
 
-PARAGRAPH_PIPES = ("boundaries", "encoder", "verb_lemmas")
+PARAGRAPH_PIPES = ("boundaries", "encoder", "base_forms")
 
 # These read across paragraphs (a surname after a full name, a quotation that runs on), so they see the whole.
 DOCUMENT_PIPES = ("quantities", "dates", "parties", "attribution")

@@ -47,7 +47,7 @@ def pipeline(folder: Path) -> Language:
     nlp = spacy.blank("en")
     nlp.add_pipe("boundaries")
     nlp.add_pipe("encoder", config={"model": str(folder)})
-    nlp.add_pipe("verb_lemmas")
+    nlp.add_pipe("base_forms")
     return nlp
 
 
