@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from standoff.briefing import Status
+from standoff.extraction.deployments.forces import Force
 from standoff.extraction.deployments.movement import Movement
 from standoff.extraction.deployments.owners import codes, has_possessor, owners, party
 from standoff.extraction.lexicon import lexicon
@@ -40,7 +41,9 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     if trigger.lemma_ in lexicon("movements")["companions"]["verbs"] and trigger.dep_ in ("acl", "advcl"):
         return codes(party(trigger.head)) or with_joined(subject(trigger.head))
     return codes(_meant(movement)) or (
-        _tellers(movement.trigger, state) if movement.force.quantity or state in AHEAD else ()
+        _tellers(movement.trigger, state)
+        if (movement.force.quantity or state in AHEAD) and not is_victim(movement.force)
+        else ()
     )
 
 
@@ -51,6 +54,18 @@ def is_driven(movement: Movement) -> bool:
         return False
     doer, own = subject(trigger), owners(movement)
     return doer is not None and not is_passive(trigger) and bool(own) and party(doer) not in (None, *own)
+
+
+def is_victim(force: Force) -> bool:
+    """Tell whether the clause over the force tells what another did to it: "opened fire on two boats that"."""
+    head, seen = force.head, set[int]()
+    while head.dep_ in ("conj", "appos") and head.i not in seen:
+        seen.add(head.i)
+        head = head.head
+    verb = head.head
+    fires = any(c.dep_ == "obj" and c.lemma_.lower() == "fire" for c in verb.children)
+    harms = verb.lemma_.lower() in lexicon("movements")["harm"]["verbs"]
+    return (head.dep_ == "obj" and harms) or (head.dep_ == "obl" and (fires or (harms and agent(verb) != head)))
 
 
 def _sender(movement: Movement) -> str | None:
@@ -152,7 +167,8 @@ def _accused(trigger: Token) -> str | None:
     accusers = lexicon("movements")["accusers"]["verbs"]
     start = next((t.i for t in reversed(list(before)) if t.lemma_.lower() in accusers), None)
     after = [] if start is None else list(trigger.doc[start + 1 : trigger.i])
-    return next((code for code in map(party, after) if code is not None), None)
+    named = [m.code for t in after for m in mentions_at(t.doc, t.i) if m.kind in ("name", "capital", "demonym")]
+    return next(iter(named), None) or next((code for code in map(party, after) if code is not None), None)
 
 
 def _tellers(trigger: Token, state: Status) -> tuple[str, ...]:

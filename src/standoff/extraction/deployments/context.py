@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from standoff.extraction.deployments.actors import with_joined
+from standoff.extraction.deployments.actors import is_victim, with_joined
 from standoff.extraction.deployments.forces import Force
 from standoff.language.clauses import SUBJECTS, is_passive
 
@@ -24,6 +24,7 @@ def teller(force: Force, trigger: Token, rule: str) -> str | None:
     opening = force.opening_words
     if (
         force.is_elided
+        or is_victim(force)
         or rule.startswith(OF_OTHERS)
         or (force.quantity is None and any(t.lower_ in _KNOWN for t in opening) and not _is_named(force))
     ):
@@ -49,7 +50,8 @@ def _over(force: Force, trigger: Token) -> str | None:
         seen.add(token.i)
         for doer in token.children:
             if doer.dep_ in SUBJECTS and not force.opening <= doer.i < force.end:
-                return next(iter(with_joined(doer)), None)
+                told = token.head if doer.tag_ in ("WP", "WDT") else doer
+                return next(iter(with_joined(told)), None)
     return None
 
 

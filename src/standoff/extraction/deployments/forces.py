@@ -184,6 +184,10 @@ def _force(head: Token, whole: Token | None) -> Force:
         start = name.start if amount is None else amount.start
     words = head.doc[max(name.start, amount.end) : head.i + 1] if amount is not None else name
     text = " ".join(words.text.split())
+    if whole is not None and amount is None and singular(whole) in words_of("formations"):
+        amount = amount_of(whole, name_of(whole).start)
+        several = amount is not None and max(amount.min or 0, amount.max or 0) > 1
+        amount, text = (amount, f"{name_of(whole).text} of {text}") if several else (None, text)
     return Force(head, min(start, name.start), head.i + 1, kind(head), singular(head), text, _quantity(amount))
 
 

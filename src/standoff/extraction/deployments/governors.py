@@ -91,6 +91,8 @@ def _below(head: Token, force_kind: str) -> Iterator[tuple[Token, Role]]:
 
 def _controlled(verb: Token, role: Role) -> Iterator[tuple[Token, Role]]:
     """Yield the infinitives under `verb` whose unsaid subject is the force: "ordered troops to deploy"."""
+    if role == "subject" and any(c.dep_ in ("obj", "iobj") and verb.i < c.i for c in verb.children):
+        return
     seen = {verb.i}
     below = [c for c in verb.children if c.dep_ == "xcomp"]
     while below:

@@ -42,6 +42,8 @@ def is_head(token: Token) -> bool:
         return amount_of(token, name.start) is not None or any(c.dep_ == "nmod:poss" for c in token.children)
     if word in words_of("counted") and (marked or _has_party(token)):
         return True
+    if word in words_of("counted", "sent") and _is_sent(token):
+        return True
     if word in words_of("counted") | words_of("counted", "ranks"):
         amount = amount_of(token, name.start)
         several = amount is not None and max(amount.min or 0, amount.max or 0) > 1
@@ -85,6 +87,14 @@ def _has_party(token: Token) -> bool:
     """Tell whether a party possesses them: "Haftar's men"."""
     plural = token.tag_ in ("NNS", "NNPS")
     return plural and any(child.dep_ == "nmod:poss" and party_of(child) for child in token.children)
+
+
+def _is_sent(token: Token) -> bool:
+    """Tell whether `token` is what a verb of sending or stationing moves: "sent police", "police were deployed"."""
+    if token.dep_ not in ("obj", "iobj", "nsubj:pass"):
+        return False
+    classes = lexicon("movements")["classes"]
+    return any(token.head.lemma_.lower() in classes[name]["object"] for name in ("move", "place", "withdraw"))
 
 
 def _is_with_force(token: Token) -> bool:

@@ -18,7 +18,7 @@ from standoff.extraction.deployments.movement import Movement
 from standoff.extraction.deployments.naming import exercises, is_hidden_verb, is_known, noun_class, singular
 from standoff.extraction.deployments.presence import host_of, located, presences, stands
 from standoff.extraction.lexicon import lexicon
-from standoff.language.clauses import is_passive, subject
+from standoff.language.clauses import child, is_passive, subject
 from standoff.language.dates import within
 from standoff.language.lemmas import base_form
 
@@ -73,6 +73,8 @@ def class_of(verb: Token, role: Role, kind: str) -> str | None:
         return None
     if exercises(verb):
         return "operate"
+    if verb.lemma_.lower() in ("appear", "get") and child(verb, "xcomp") is not None:
+        return None
     if any(c.lemma_.lower() in _data()["abstract"]["nouns"] and _is_reached(c) for c in verb.children):
         return None
     name = next((_verbs(role)[form] for form in _forms(verb) if form in _verbs(role)), None)

@@ -21,7 +21,7 @@ DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d{1,4}[A-Z]{0,4}s?")
 DEFINITE = frozenset({"the", "these", "those", "that", "this"})
 
 # What may stand between a number and the name of a force, and before both.
-_AFTER_NUMBER = frozenset({"JJ", "JJR", "JJS", "NNP", "NNPS", "RB", "VBN", "VBG", "HYPH", "PRP$"})
+_AFTER_NUMBER = frozenset({"JJ", "JJR", "JJS", "NNP", "NNPS", "RB", "VBN", "VBG", "HYPH", "PRP$", "POS"})
 _BEFORE_NAME = frozenset({"DT", "PRP$", "POS", "JJ", "JJR", "JJS", "CD", "NNP", "NNPS", "NN", "HYPH", "PDT", "VBN"})
 
 

@@ -9,12 +9,19 @@ from typing import Any, cast
 from spacy.tokens import Span, Token
 
 from standoff.briefing import Status
+from standoff.extraction.deployments.governors import Role
 from standoff.extraction.deployments.movement import Movement
 from standoff.extraction.deployments.movements import class_of
 from standoff.extraction.deployments.presence import BESIDE
+from standoff.extraction.deployments.voids import is_void, opening_of
 from standoff.extraction.lexicon import lexicon
-from standoff.language.clauses import conditions, is_finite, is_negated, marker_of, modal
-from standoff.language.parties import mentions_at
+from standoff.language.clauses import SUBJECTS, conditions, marker_of, modal
+
+# Where the tables of the classes tell the status of an infinitive and of a noun.
+_KEYS = {"infinitive": "future", "noun": "past"}
+
+# What opens a condition.
+_IFS = frozenset({"if", "unless", "provided", "providing", "lest"})
 
 
 def status(movement: Movement) -> Status | None:
@@ -25,9 +32,9 @@ def status(movement: Movement) -> Status | None:
     if movement.rule == BESIDE:
         return "in place"
     governors = list(_governors(trigger))
-    if _is_void(trigger, governors) or _is_commanded(movement):
+    if is_void(trigger, governors) or _is_commanded(movement):
         return None
-    stage = _conditional(trigger, governors) or _stage(movement, governors)
+    stage = _conditional(trigger, governors) or _stage(movement, governors) or _carried(trigger)
     over = governors[0] if governors and not trigger.tag_.startswith("VB") else trigger
     return stage or _told(movement, _tense(over))
 
@@ -54,37 +61,6 @@ def _governors(trigger: Token) -> Iterator[Token]:
         yield token
 
 
-def _is_void(trigger: Token, governors: list[Token]) -> bool:
-    void = _data()["void"]
-    if is_negated(trigger) or modal(trigger) in void["modals"]:
-        return True
-    if marker_of(trigger) == "whether" and trigger.head.lemma_.lower() not in _data()["stages"]["conditional"]:
-        return True
-    if trigger.tag_ in ("VBZ", "VBP") and any(t.lower_ in void["until"] for t in _opening(trigger)):
-        return True
-    before = _before(trigger)
-    if _is_imperative(trigger) or (before != trigger and before.lemma_.lower() in void["refuse"]):
-        return True
-    for token in governors:
-        if token.lemma_.lower() in void["refuse"] or (is_negated(token) and token.tag_.startswith("VB")):
-            return True
-        if (_is_demand(token) or _is_wish(token, trigger)) and not _is_own(trigger, token):
-            return True
-    return False
-
-
-def _opening(verb: Token) -> Span:
-    """Return the words that open the clause of `verb`, and the one before it."""
-    return verb.doc[max(verb.left_edge.i - 1, verb.sent.start) : min(verb.left_edge.i + 1, verb.i)]
-
-
-def _is_imperative(trigger: Token) -> bool:
-    """Tell whether `trigger` opens a sentence or a quotation as a bare infinitive: "Send us missiles"."""
-    if trigger.tag_ not in ("VB", "VBP") or any(c.dep_.startswith(("nsubj", "aux", "mark")) for c in trigger.children):
-        return False
-    return trigger.i == trigger.sent.start or trigger.nbor(-1).text in ("“", '"', "‘", "'")
-
-
 def _is_commanded(movement: Movement) -> bool:
     """Tell whether the force is ordered to do what moves it nowhere: "ordered soldiers to surrender"."""
     force, trigger = movement.force, movement.trigger
@@ -98,37 +74,6 @@ def _is_commanded(movement: Movement) -> bool:
         if token.tag_ in ("NNP", "NN", "NNS"):
             return False
     return False
-
-
-def _before(trigger: Token) -> Token:
-    """Return the word before a gerund or infinitive, which governs it however the parse attached it."""
-    i = trigger.i
-    if trigger.tag_ not in ("VB", "VBG"):
-        return trigger
-    while i > trigger.sent.start and (i == trigger.i or trigger.doc[i].lower_ == "to" or trigger.doc[i].tag_ == "RB"):
-        i -= 1
-    return trigger.doc[i]
-
-
-def _is_demand(verb: Token) -> bool:
-    """Tell whether `verb`, or the verb with the word after it ("call on"), asks for what it governs."""
-    words = _data()["void"]["demand"]
-    after = verb.nbor().lower_ if verb.i + 1 < len(verb.doc) else ""
-    return verb.lemma_.lower() in words or f"{verb.lemma_.lower()} {after}" in words
-
-
-def _is_wish(verb: Token, trigger: Token) -> bool:
-    """Tell whether `verb` wishes, or orders, that a party it names did what `trigger` tells."""
-    void, lemma = _data()["void"], verb.lemma_.lower()
-    named = [c for c in verb.children if c.dep_ in ("obj", "iobj") and verb.i < c.i < trigger.i]
-    if lemma in void["command"] and any(m.kind == "name" for c in named for m in mentions_at(c.doc, c.i)):
-        return True
-    return lemma in void["wish"] and any(c.tag_ in ("NNP", "NNPS") for c in named)
-
-
-def _is_own(trigger: Token, demand: Token) -> bool:
-    """Tell whether what "demand" governs is told as a fact: a finite clause in the indicative."""
-    return trigger.dep_ == "ccomp" and trigger.tag_ != "VBP" and is_finite(trigger)
 
 
 def _conditional(trigger: Token, governors: list[Token]) -> Status | None:
@@ -145,9 +90,13 @@ def _conditional(trigger: Token, governors: list[Token]) -> Status | None:
         any(conditions(token)) for token in (trigger, *_coordinated(trigger))
     ):
         return "conditional"
-    if trigger.dep_ == "advcl" and marker_of(trigger) in ("if", "unless"):
+    if trigger.dep_ == "advcl" and (marker_of(trigger) in _IFS or _opens_with(trigger, _IFS)):
         return "conditional"
     return None
+
+
+def _opens_with(verb: Token, words: frozenset[str]) -> bool:
+    return any(token.lower_ in words for token in opening_of(verb))
 
 
 def _is_name(token: Token) -> bool:
@@ -165,6 +114,8 @@ def _coordinated(verb: Token) -> Iterator[Token]:
 def _stage(movement: Movement, governors: list[Token]) -> Status | None:
     """Return what the verb over an infinitive or a noun makes of it: "expected", "ordered", "began"."""
     stages, tense = _data()["stages"], _tense(movement.trigger)
+    if is_alert(movement) and movement.name in ("hold", "stand") and tense in ("past", "present"):
+        return "in place"
     if is_alert(movement):
         return "conditional" if any(t.lower_ in stages["conditional"] for t in _after(movement)) else "announced"
     for token in governors:
@@ -191,6 +142,19 @@ def is_alert(movement: Movement) -> bool:
     return any(t.lower_ in _data()["stages"]["alert"] for t in _after(movement)[start : start + 5])
 
 
+def _carried(trigger: Token) -> Status | None:
+    """Return how far what carries the force has come: "a convoy carrying 600 soldiers is heading for Goma"."""
+    carries = trigger.tag_ == "VBG" and trigger.lemma_.lower() in _data()["companions"]["carriers"]
+    carrier = trigger.head
+    if not carries or trigger.dep_ != "acl" or carrier.dep_ not in SUBJECTS:
+        return None
+    role: Role = "object" if carrier.dep_ == "nsubj:pass" else "subject"
+    name = class_of(carrier.head, role, "vehicles")
+    if name is None or name == "watch":
+        return "under way"
+    return cast(Status, _data()["classes"][name][_KEYS.get(_tense(carrier.head), _tense(carrier.head))])
+
+
 def _after(movement: Movement) -> Span:
     trigger = movement.trigger
     return trigger.doc[trigger.i + 1 : min(trigger.i + 14, trigger.sent.end)]
@@ -212,13 +176,14 @@ def _tense(trigger: Token) -> str:
         return "progressive"
     if trigger.tag_ in ("VBD", "VBN"):
         return "past"
+    if trigger.dep_ in ("ccomp", "xcomp") and trigger.head.lemma_.lower() in _data()["classes"]["watch"]["object"]:
+        return "past"
     return "infinitive" if trigger.tag_ == "VB" else "present"
 
 
 def _told(movement: Movement, tense: str) -> Status:
     table = _data()["classes"][movement.name]
-    key = {"infinitive": "future", "noun": "past"}.get(tense, tense)
-    return cast(Status, table[key])
+    return cast(Status, table[_KEYS.get(tense, tense)])
 
 
 @cache

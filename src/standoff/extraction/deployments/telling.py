@@ -193,7 +193,7 @@ def _follows(one: _Told, first: _Told) -> bool:
     """Tell whether "and" joins to a movement what the force did then: "arrived on Sunday and left on Monday"."""
     verb, before = one.movement.trigger, first.movement.trigger
     joined = verb.dep_ == "conj" and verb.i > before.i and before in verb.ancestors
-    return joined and one.movement.is_verb and one.movement.role == "subject"
+    return joined and one.movement.is_verb and one.movement.role in ("subject", first.movement.role)
 
 
 def _stage(told: _Told) -> Stage:
