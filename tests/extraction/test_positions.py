@@ -48,6 +48,12 @@ HOLDERS = [
     ("Diplomats say that China would not have Vietnam blamed by name.", set()),
     ("Chile has sent four frigates. The order was routine, it said.", {"CHL"}),
     ("Peru's objections are old. It has rejected the plan.", {"PER"}),
+    ('"India plays a great game," the Pentagon\'s Adam Quill said.', {"USA"}),
+    ("The ministry in Ankara issued a statement on Monday. The water is ours, the statement added.", {"TUR"}),
+    ("Bolivia's army fired on the post. The same army told Chile to leave the island.", {"BOL"}),
+    ('China would not have Vietnam shelled. "No one may," deputy foreign minister Lu Ban said in Beijing.', {"CHN"}),
+    ("Robert Fell came. In Ankara his opposite number, Kemal Ozan, replied that it was too late.", {"TUR"}),
+    ("It's over, according to the joint chiefs of staff in Tokyo. The ministry of defence says so.", {"JPN"}),
     ("Peru has the rights. A company owns the rig. It said that drilling would go on.", set()),
 ]
 

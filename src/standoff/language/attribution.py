@@ -14,13 +14,13 @@ from spacy.tokens import Doc, Span, Token
 
 from standoff.language.annotations import Attribution
 from standoff.language.clauses import (
+    FINITE,
     RELATIVES,
     SUBJECTS,
     child,
     is_passive,
     is_relative,
     marker_of,
-    phrase_before,
     subtree,
     trimmed,
 )
@@ -88,12 +88,21 @@ def _holders(holder: Token, verb: Token) -> tuple[Mention, ...]:
     pronoun = next((c for c in verb.lefts if c.lower_ in RELATIVES), None)
     if not found and pronoun is not None and is_relative(verb) and holder.i < pronoun.i:
         found = party_of(pronoun.nbor(-2)) if pronoun.nbor(-1).text == "," else []
-    last = phrase_before(verb)
-    if last is not None and last.i > holder.i and not is_passive(verb):
-        first = next(t.i for t in last.subtree if not t.is_punct and t.dep_ != "cc")
-        if first - 2 > holder.i and [t.lower_ for t in verb.doc[first - 2 : first]] == [",", "and"]:
-            found = [*found, *party_of(last)]
+    if not is_passive(verb):
+        found = [*found, *_joined_last(holder, verb)]
     return tuple({mention.code: mention for mention in reversed(found)}.values())[::-1]
+
+
+def _joined_last(holder: Token, verb: Token) -> list[Mention]:
+    """Return whom the noun phrase stands for that a comma and "and" join to `holder` right before `verb`."""
+    doc = verb.doc
+    at = next(
+        (i for i in range(verb.i - 1, holder.i + 1, -1) if doc[i].lower_ == "and" and doc[i - 1].text == ","), None
+    )
+    phrase = trimmed(doc[at + 1 : verb.i]) if at is not None else doc[0:0]
+    if not len(phrase) or any(t.is_punct or t.tag_ in FINITE or t.pos_ == "SCONJ" for t in phrase):
+        return []
+    return party_of(next((t for t in phrase if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), phrase[0]))
 
 
 def _is_standing_fact(verb: Token, cue: Cue) -> bool:

@@ -58,6 +58,10 @@ def _inverted(verb: Token, cue: Cue) -> Token | None:
 
 def _is_suffered(verb: Token) -> bool:
     """Tell whether the subject of `verb` is one to whom it is to be done: "would have the neighbour blamed"."""
+    named = child(verb, "nsubj")
+    before = verb.doc[named.left_edge.i - 1] if named is not None and named.left_edge.i > 1 else None
+    if before is not None and before.lower_ == "have" and before.nbor(-1).pos_ in ("AUX", "PART"):
+        return True  # "would not have the neighbour blamed", whose "have" is taken for the auxiliary
     if verb.tag_ != "VBN" or verb.dep_ not in ("xcomp", "ccomp") or child(verb, "aux") is not None:
         return False
     return verb.head.lemma_.lower() in ("have", "get", "see", "want", "like") and verb.head.i < verb.i

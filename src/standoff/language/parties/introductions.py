@@ -39,7 +39,7 @@ class Introductions:
             self._give(person, k)
         if not self._survey.titles.get(start) and not person.told and self._is_private(start, end):
             person.code, person.told = None, True
-        led = None if person.told else self._led(end)
+        led = None if person.told else self._led(end) or self._possessor(start)
         if led is not None:
             person.code, person.told = led, True
         if person.woman is None:
@@ -93,6 +93,16 @@ class Introductions:
         nouns = (t for t in self._doc[end + 1 : end + _APPOSITION] if t.pos_ == "NOUN" and t.dep_ != "compound")
         named = next(nouns, None)
         return named is not None and named.lower_ in callings
+
+    def _possessor(self, start: int) -> str | None:
+        """Return the party or body that the person is said to be of: "the Kremlin's X", "the ministry's Y"."""
+        if start < 2 or self._doc[start - 1].tag_ != "POS":
+            return None
+        naming, k = self._survey.naming[start - 2], self._survey.office_of.get(start - 2)
+        if naming is not None:
+            return None if start - 2 in self._survey.people_at else naming.code
+        codes = () if k is None or not self._survey.offices[k].is_a("body", "owned") else self.owners.of(k).codes
+        return codes[0] if len(codes) == 1 else None
 
     def _led(self, end: int) -> str | None:
         """Return the party that a clause behind the name says the person leads or speaks for."""

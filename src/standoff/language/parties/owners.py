@@ -26,7 +26,7 @@ def possessors(doc: Doc, office: Office, naming: Sequence[Naming | None]) -> lis
     if not found:
         return []
     groups = [n for n in found if _is_group(n)]
-    possessive = [n for n in found if _possesses(doc, n) is (office.noun != "counterpart")]
+    possessive = [n for n in found if _possesses(doc, n) is (not office.is_a("reciprocal"))]
     chosen = (groups or possessive or found)[0]
     return _joined(doc, chosen, office, naming)
 

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
+from standoff.language.clauses import children
 from standoff.language.gazetteer import load, sort_of
 from standoff.language.parties.offices import Office
 from standoff.language.parties.owners import beneficiaries, possessors
 from standoff.language.parties.people import Character
+from standoff.language.parties.reading import INSIDE_NAME
 from standoff.language.parties.referents import Memory, Referent
 from standoff.language.parties.survey import Survey
 
@@ -102,7 +104,10 @@ class Ownership:
         possessive = self._possessive(office)
         if possessive is None:
             return None
-        referent = None if office.noun == "counterpart" else self._memory.meaning(possessive, speaks=True)
+        if office.is_a("reciprocal"):
+            scene = self._scene(office)
+            return _NOBODY if scene is None else Owner((scene,), told=True)
+        referent = self._memory.meaning(possessive, speaks=True)
         return Owner(referent.codes, antecedent=referent) if referent is not None else _NOBODY
 
     def _possessive(self, office: Office) -> Token | None:
@@ -115,6 +120,9 @@ class Ownership:
         called = self._called(office)
         if called is not None:
             return called
+        if office.is_a("document"):
+            issuer = self._memory.issuer(self._doc[office.end - 1])
+            return Owner(issuer.codes, antecedent=issuer) if issuer is not None else _NOBODY
         if office.is_a("dependent") and office.start == office.first + 1 and self._is_definite(office):
             spoken_of = self._memory.official(office.start, office.noun)
             return Owner(spoken_of.codes, antecedent=spoken_of) if spoken_of is not None else _NOBODY
@@ -126,6 +134,7 @@ class Ownership:
         if office.is_a("abroad") and not self._doc[office.start].text[0].isupper():
             return _NOBODY
         code = self._memory.body(self._doc[office.start : office.end].text) or self._scene(office)
+        code = code or self._workplace(office)
         usual = self._survey.usual(office.noun)
         if code is None and usual is not None and self._survey.is_about(usual):
             code = usual
@@ -173,7 +182,7 @@ class Ownership:
 
     def _scene(self, office: Office) -> str | None:
         """Return the state in whose capital the sentence is set ("In Tallinn, the prime minister said")."""
-        if office.is_a("abroad"):
+        if office.is_a("abroad") and not office.is_a("reciprocal"):
             return None
         start = self._survey.reading.sentence_start(office.start)
         start += self._doc[start].pos_ == "CCONJ"
@@ -186,6 +195,20 @@ class Ownership:
             set_there = naming is not None and seat and self._doc[naming.start - 1].lower_ == "in"
             if naming is not None and set_there and sort_of(naming.code) in ("state", "group"):
                 return naming.code
+        return None
+
+    def _workplace(self, office: Office) -> str | None:
+        """Return the state in whose capital the bearer of `office` speaks, if the paragraph spoke of it before."""
+        token = self._doc[office.end - 1]
+        while token.dep_ in INSIDE_NAME and token.head.i != token.i:
+            token = token.head
+        for place in children(token.head, "obl"):
+            naming = self._survey.naming[place.i]
+            if naming is not None and naming.place and self._doc[naming.start - 1].lower_ == "in":
+                block = self._survey.reading.block(office.start)
+                spoken_of = self._memory.topic(office.start, naming.code.__eq__)
+                if spoken_of is not None and self._survey.reading.block(spoken_of.head) == block:
+                    return naming.code
         return None
 
     def _by_topic(self, office: Office) -> Owner:

@@ -68,11 +68,13 @@ class Reading:
         return self.doc[i].pos_ in ("NOUN", "PROPN")
 
     def is_subject(self, i: int) -> bool:
-        """Tell whether the noun phrase that token `i` names is the subject of its clause."""
+        """Tell whether the noun phrase that token `i` names is the subject of its clause, or its source."""
         token = self.doc[i]
         for _ in range(_DEEPEST):
             if token.dep_ in SUBJECTS or (token.dep_ == "ROOT" and token.pos_ in ("NOUN", "PROPN")):
                 return True  # A noun at the root is, mostly, a subject that the parser tore from its verb.
+            if token.dep_ == "obl" and any(c.lower_ == "according" for c in token.lefts):
+                return True
             if token.head.i == token.i or token.dep_ not in INSIDE_NAME | {"conj"}:
                 return False
             token = token.head

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Token
 
-from standoff.language.clauses import SUBJECTS
-from standoff.language.cues import is_report
+from standoff.language.clauses import SUBJECTS, children
+from standoff.language.cues import cue_at, is_report
 from standoff.language.gazetteer import load, sort_of
 from standoff.language.parties.people import Character
 from standoff.language.parties.reading import Reading
@@ -210,6 +210,23 @@ class Memory:
             for code in wanted:
                 found.setdefault(code, r._replace(codes=(code,)))
         return list(found.values())[:2]
+
+    def issuer(self, document: Token) -> Referent | None:
+        """Return whose the statement `document` is: whoever issues it, or speaks in it, else whoever spoke last."""
+        for verb in document.ancestors:
+            subject = self._reading.subject(verb) if verb.pos_ == "VERB" else None
+            if subject is not None and subject < document.i:
+                return self._at.get(subject)
+        if self._reading.subject(document.head) != document.i:
+            return None
+        for r in self._recent(document.i, lambda r: len(r.codes) == 1 and r.subject):
+            if not self._reading.quoted[r.head] and (cue_at(self._reading.doc[r.head].head) or self._has_issued(r)):
+                return r
+        return None
+
+    def _has_issued(self, r: Referent) -> bool:
+        verb = self._reading.doc[r.head].head
+        return any(t.lemma_.lower() in load().offices["document"] for t in children(verb, "obj"))
 
     def _contends(self, code: str, bare: bool) -> bool:
         """Tell whether `code` can be one of two sides: a state or group; if not `bare`, one of the principals."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from standoff.language.clauses import SUBJECTS
+from standoff.language.clauses import SUBJECTS, child
 from standoff.language.gazetteer import load
 from standoff.language.parties.introductions import Introductions
 from standoff.language.parties.mention import Kind, Mention
@@ -124,8 +124,9 @@ class Resolver:
             antecedent = None if source is None else source.start
             self._draft(Mention(start, end, code, kind, role=words, antecedent=antecedent), person)
         if human or owner.codes:
-            acts, woman = self._survey.acts(end - 1), gender(self._doc[end - 1].lower_)
-            referent = Referent(start, end - 1, owner.codes, human, acts, office.plural, person, words, woman)
+            head = self._survey.head(start, end)  # of "ministry of defence" the ministry
+            acts, woman = self._survey.acts(head), gender(self._doc[end - 1].lower_)
+            referent = Referent(start, head, owner.codes, human, acts, office.plural, person, words, woman)
             self._memory.add(referent, start, end)
         if owner.told and len(owner.codes) == 1 and office.is_a("body"):
             self._memory.learn_body(self._doc[start:end].text, owner.codes[0])
@@ -139,7 +140,7 @@ class Resolver:
         return holder.person if holder is not None else None
 
     def _read_pronoun(self, token: Token) -> None:
-        if self._survey.reading.quoted[token.i] or token.dep_ == "expl":
+        if self._survey.reading.quoted[token.i] or token.dep_ == "expl" or _is_impersonal(token):
             return
         if token.lower_ in _OBJECTS and token.dep_ not in SUBJECTS:
             return
@@ -170,3 +171,9 @@ class Resolver:
     def _draft(self, mention: Mention, person: Character | None = None) -> None:
         if mention.code or person is not None:
             self._drafts.append(_Draft(mention, person))
+
+
+def _is_impersonal(token: Token) -> bool:
+    """Tell whether `token` is the "it" of "It is over", which means the matter and no party."""
+    clause = token.head
+    return token.lower_ == "it" and token.dep_ in SUBJECTS and clause.pos_ == "ADV" and child(clause, "cop") is not None

@@ -36,9 +36,9 @@ class Naming(NamedTuple):
 class Survey:
     """All that needs no memory of what was read before.
 
-    `people` maps where a name begins to where it ends, `hits` where a party's name begins to that name,
-    `office_at` and `office_of` tokens to indexes into `offices` (where one begins, what one is part of),
-    `titles` people to the offices given to them, `bearers` offices to people, `outer` an office to the
+    `people` maps where a name begins to where it ends (`people_at` are all tokens between), `hits` where a
+    party's name begins to that name, `office_at` and `office_of` tokens to indexes into `offices` (where
+    one begins, what one is part of), `titles` people to the offices given to them, `bearers` offices to people, `outer` an office to the
     one it modifies, `pairs` where "both sides" begins to where it ends. `naming` tells for each token what
     party's name it is part of; people join it as they are met.
     """
@@ -53,6 +53,7 @@ class Survey:
         self.offices = find_offices(doc, words, named)
         self.people = dict(find_people(doc, hits, self.offices))
         inside = {i for start, end in self.people.items() for i in range(start, end)}
+        self.people_at = inside
         self.hits = {hit.start: hit for hit in _owned(doc, hits) if hit.start not in inside}
         standing = [(k, o) for k, o in enumerate(self.offices) if o.end - 1 not in inside]
         self.office_at = {o.start: k for k, o in standing}
