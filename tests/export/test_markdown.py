@@ -171,3 +171,14 @@ def test_footnotes_and_marks_agree() -> None:
     body, _, evidence = page.partition("## Evidence")
     marks = re.findall(r"\[\^(\d+)\]", body)
     assert list(dict.fromkeys(marks)) == re.findall(r"^\[\^(\d+)\]:", evidence, re.M)
+
+
+def test_the_bottom_line_prefers_what_is_told_briefly_and_ends_once() -> None:
+    found = briefing()
+    first = found.positions[0]
+    long = replace(first, text="We demand " + "and demand again " * 15, stances=("demand",), quoted=False)
+    short = replace(first, text='Bordia rejects "any talks."', stances=("reject",), quoted=False)
+    page = markdown(replace(found, positions=(long, short), deployments=(), questions=()))
+    line = next(line for line in page.splitlines() if line.startswith("**Bottom line.**"))
+    assert "rejects: Bordia rejects" in line
+    assert 'talks."[^1]' in line

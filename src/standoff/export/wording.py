@@ -22,6 +22,7 @@ FIRST_QUESTIONS = 10
 """So many open questions are shown first, those on which most hangs; the rest stands behind them."""
 
 _LONGEST_QUOTE = 1_000  # characters; a longer sentence is a table or an attack
+_BRIEF = 30  # words; who reads the bottom line reads nothing longer
 
 
 class Section(NamedTuple):
@@ -176,8 +177,9 @@ def bottom_line(briefing: Briefing) -> list[tuple[str, Span]]:
 
 
 def _telling(positions: tuple[Position, ...]) -> Position:
-    """Return the first position that is more than a statement, else the first."""
-    return next((p for p in positions if p.stances != ("assert",)), positions[0])
+    """Return the first brief position that is more than a statement, or the shortest of those where none is brief."""
+    more = [p for p in positions if p.stances != ("assert",)] or list(positions)
+    return next((p for p in more if len(p.text.split()) <= _BRIEF), min(more, key=lambda p: len(p.text)))
 
 
 def _size(deployment: Deployment) -> int:
@@ -186,4 +188,4 @@ def _size(deployment: Deployment) -> int:
 
 
 def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!", "…")) else text + "."
+    return text if text.rstrip("\"'”’)]»").endswith((".", "?", "!", "…")) else text + "."
