@@ -49,19 +49,23 @@ class Denial(NamedTuple):
     about: tuple[str, ...]
 
 
-def asked_of(reading: Reading, denial: Denial, claims: Sequence[Claim]) -> str:
+def asked_of(reading: Reading, denial: Denial, claims: Sequence[Claim], *, plainly: bool) -> str:
     """Return the question from what the denial denies, else from the claim, else from the denier's own account.
 
-    Nothing where none of them can be understood by itself and the denial is too long to be quoted.
+    Where none of them can be understood by itself, few words of a denial are quoted if it `plainly` is one.
     """
     sentence = reading.sentences[denial.sentence]
     own = _denied(reading, denial, sentence)
+    if own == "":
+        return ""
     told = [_claimed(reading, c.position, reading.sentences[c.sentence]) for c in claims]
     say, content = reading.names.say(denial.party), _content(sentence)
     held, attributed = (None if _foretells(c) else whether(c, say) for c in (content, _attributed(sentence)))
     account = held or _verdict(denial, sentence) or attributed
     asked = (own, *told, _named_denial(denial, sentence, say), account)
-    return ask(next((text for text in asked if text and _is_clear(text)), "")) or _quoting(reading, denial, sentence)
+    return ask(next((text for text in asked if text and _is_clear(text)), "")) or (
+        _quoting(reading, denial, sentence) if plainly else ""
+    )
 
 
 def _is_clear(question: str) -> bool:
@@ -106,7 +110,7 @@ def _is_untrue(verdict: Sequence[Token]) -> bool:
 
 
 def _denied(reading: Reading, denial: Denial, sentence: Span) -> str | None:
-    """Return the question whether what a verb of denying in `sentence` denies is true."""
+    """Return the question whether what a verb of denying in `sentence` denies is true; empty where that is no fact."""
     say, who = reading.names.say(denial.party), party(denial.party)
     for verb in sentence:
         if not denies(verb) or verb.i + 1 >= sentence.end:
@@ -124,9 +128,9 @@ def _denied(reading: Reading, denial: Denial, sentence: Span) -> str | None:
 
 
 def _fact(clause: Sequence[Token], denial: Denial, reading: Reading) -> str | None:
-    """Return the question whether what `clause` says is so; a clause on what should be is no account of anything."""
+    """Return the question whether what `clause` says is so; empty for what should be, which is no fact."""
     if any(t.tag_ == "MD" and t.lower_ in words("modals", "obligation") for t in clause):
-        return None
+        return ""
     say, first = reading.names.say(denial.party), clause[0]
     # "Denied that it had fired": who denies is meant, unless the pronoun is known to mean another.
     itself = first.tag_ == "PRP" and reading.names.code(first) in (None, denial.party) and not is_expletive(first)
@@ -170,7 +174,8 @@ def _claimed(reading: Reading, claim: Position, sentence: Span) -> str | None:
         if verb.pos_ != "VERB" or bare(verb) not in ("accuse", "suspect"):
             continue
         ofs = [t for t in verb.doc[verb.i + 1 : min(verb.i + 12, sentence.end - 1)] if t.lower_ == "of"]
-        of = next((t for t in ofs if t.nbor().tag_ == "VBG"), next((t for t in ofs if t.head.head.i == verb.i), None))
+        deeds = [t for t in ofs if t.nbor().tag_ == "VBG" and t.nbor().dep_ != "amod"]
+        of = next(iter(deeds), next((t for t in ofs if t.head.head.i == verb.i), None))
         if of is not None and not {"other", "another"} & {t.lower_ for t in verb.doc[verb.i + 1 : of.i]}:
             accused = readable(list(verb.doc[verb.i + 1 : of.i]), 8)
             if not is_party_to(accused):
@@ -192,7 +197,7 @@ def _foretells(clause: Sequence[Token]) -> bool:
 def _content(sentence: Span) -> list[Token]:
     """Return the clause that a verb of saying in `sentence` governs, or nothing."""
     told = (child(verb, "ccomp") for verb in sentence)
-    clauses = (whole(head) for head in told if head is not None and head.i > head.head.i)
+    clauses = (whole(head) for head in told if head is not None and head.i > head.head.i and marker_of(head) != "to")
     return next((c for c in clauses if finite(c) and c[0].lower_ not in WH), [])
 
 

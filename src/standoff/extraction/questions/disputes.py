@@ -32,11 +32,12 @@ def disputed_claims(reading: Reading) -> Iterator[Matter]:
         plain = _denying_word(sentence)
         for denial in _voices(reading, index, plain):
             claims = _claims(reading, denial)
-            denied = plain is not None and _may_deny(reading, denial, plain)
+            denied = plain is not None and _may_deny(reading, denial, plain) and (bool(claims) or plain.dep_ != "amod")
             rejects = denied and (bool({"deny", "reject"} & set(denial.stances)) or len(reading.held[index]) < 2)
             answers = [c for c in claims if _is_answered(reading, denial, c)]
             if rejects or answers or (claims and _contrasts(reading, denial, claims)):
-                matter = _matter(reading, denial, claims if denied else answers or claims)
+                plainly = denied or _insists(sentence)
+                matter = _matter(reading, denial, claims if denied else answers or claims, plainly=plainly)
                 if matter.question:
                     yield matter
     yield from _mutual(reading)
@@ -114,14 +115,14 @@ def _insists(sentence: Span) -> bool:
     return False
 
 
-def _matter(reading: Reading, denial: Denial, claims: Sequence[Claim]) -> Matter:
+def _matter(reading: Reading, denial: Denial, claims: Sequence[Claim], *, plainly: bool) -> Matter:
     claiming = merge_parties(c.position.party for c in claims)
     because = f"{party(denial.party)} denied it"
     if claiming:
         because = f"the accounts of {listed([*claiming, denial.party])} differ"
     return Matter(
         "disputed claim",
-        asked_of(reading, denial, claims),
+        asked_of(reading, denial, claims, plainly=plainly),
         because,
         merge_parties([denial.party], claiming),
         tuple(sorted({denial.sentence, *(c.sentence for c in claims)})),

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from standoff.extraction.questions.gaps import QUESTIONING
 from standoff.extraction.questions.happenings import actor_of, came_of, is_event_noun, is_event_verb
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties
@@ -54,9 +55,24 @@ def scheduled(reading: Reading, sentence: Span, *, surely: bool = True) -> Sched
         head = _by_word(cue) or _by_infinitive(cue) or _by_future(cue) or _by_plan(cue) or _by_present(cue)
         # "Is due on Monday": whatever week the parse made of it, that Monday is to come.
         near = [*ahead, *(t for t in times if _is_present(cue, head) and _is_weekday(reading.doc, t))]
-        if head is not None and not _hangs_on_condition(cue) and (_counts(head, cue, near) or not surely):
+        if (
+            head is not None
+            and not _hangs_on_condition(cue)
+            and not _is_asked(cue)
+            and (_counts(head, cue, near) or not surely)
+        ):
             return Scheduled(head, cue)
     return None
+
+
+def _is_asked(cue: Token) -> bool:
+    """Tell what stands in an indirect question: "whether the marines will fire again", "how long it will last"."""
+    for token in reversed(cue.doc[cue.sent.start : cue.i]):
+        if token.tag_ in FINITE:
+            return False
+        if token.lower_ in QUESTIONING and token.lower_ not in ("who", "which", "when", "where"):
+            return True
+    return False
 
 
 def _is_present(cue: Token, head: Token | None) -> bool:
@@ -114,12 +130,21 @@ def _by_word(word: Token) -> Token | None:
     """Return what "is due to meet", "is expected in Moscow", "a vote is planned" schedule."""
     if word.lower_ not in words("events", "schedule") or word.tag_ in ("VB", "VBD", "VBZ"):
         return None
+    if word.lower_ in words("events", "done") and _is_past(word):
+        return None
     before = word.doc[max(word.sent.start, word.i - REACH) : word.i]
     being = next((t for t in reversed(before) if t.lower_ in BEING), None)
     if being is None or any(t.tag_ not in ("RB", "VBN") for t in word.doc[being.i + 1 : word.i]):
         return None
     to = word.nbor() if word.i + 1 < word.sent.end else word
     return _infinitive(to) or word
+
+
+def _is_past(word: Token) -> bool:
+    """Tell "was called" and "was called off" from "is called for Monday"."""
+    before = word.doc[max(word.sent.start, word.i - REACH) : word.i]
+    off = word.i + 1 < word.sent.end and word.nbor().tag_ == "RP"
+    return off or any(t.lower_ in ("was", "were", "been") for t in before)
 
 
 def _by_infinitive(being: Token) -> Token | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import WH, finite
+from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.stretches import closed, lists, stretch
 from standoff.extraction.wording import FINITE, NEGATIONS, QUOTES, bare
@@ -17,6 +18,8 @@ QUESTIONING = WH | words("clauses", "polar")
 NOBODY = words("pronouns", "nobody")
 # A negation reaches this many words forward, unless the clause ends before.
 REACH = 5
+# A question word may stand behind one of these: "for how long", "to whom".
+LEADING = frozenset({"in", "at", "from", "by", "under", "to", "with", "for", "of", "until", "since", "against"})
 
 
 class Gap(NamedTuple):
@@ -29,7 +32,7 @@ class Gap(NamedTuple):
 
 def gap_in(sentence: Span) -> Gap | None:
     """Return the first gap that `sentence` tells of, or None."""
-    finders = (_unsaid, _unclear, _not_given, _undecided, _unconfirmed)
+    finders = (_unsaid, _unclear, _not_given, _unsettled, _undecided, _unconfirmed)
     return next((gap for token in sentence for find in finders if (gap := find(token)) is not None), None)
 
 
@@ -54,11 +57,22 @@ def _unclear(word: Token) -> Gap | None:
         after = noun.nbor() if noun.i + 1 < noun.sent.end else noun
         of = stretch(after) if after.lower_ == "of" else []
         return Gap(word, [*word.doc[word.i : noun.i + 1], *of], f"the article calls it {word.lower_}")
+    if word.dep_ == "amod":
+        return None
     left = word.lower_ in words("unspecified", "left-open") and _is_left(word)
     if not (negative or left or (word.lower_ in words("unspecified", "clear") and is_negative(word))):
         return None
-    asked = _indirect(word)
+    asked = _indirect(word) or (_unknown_thing(word) if negative else [])
     return Gap(word, asked, "the article says that it is not clear") if asked else None
+
+
+def _unknown_thing(word: Token) -> list[Token]:
+    """Return what "remains unknown": "the owner of the drone"."""
+    verb = word.nbor(-1) if word.i > word.sent.start else word
+    thing = next((c for c in (*verb.children, *word.children) if c.dep_.startswith("nsubj") and c.i < word.i), None)
+    if verb.lemma_.lower() not in words("unspecified", "leaving") or thing is None or thing.pos_ != "NOUN":
+        return []
+    return noun_phrase(thing)
 
 
 def _is_left(word: Token) -> bool:
@@ -81,7 +95,7 @@ def _qualified(word: Token) -> Token | None:
     """Return the noun before which `word` stands: "unspecified measures"."""
     for token in word.doc[word.i + 1 : min(word.i + 4, word.sent.end)]:
         if token.tag_ in ("NN", "NNS") and (token.i + 1 == word.sent.end or token.nbor().tag_ not in ("NN", "NNS")):
-            return token
+            return token if token.lemma_.lower() not in words("unspecified", "persons") else None
         if token.tag_ not in ("JJ", "NN", "NNS", "HYPH", "VBN") and token.text not in QUOTES:
             return None
     return None
@@ -96,6 +110,11 @@ def _not_given(noun: Token) -> Gap | None:
     around = (*near, *noun.doc[noun.i + 1 : min(noun.i + 6, noun.sent.end)])
     given = any(bare(t) in words("unspecified", "giving") for t in around if t.pos_ == "VERB")
     asked = _indirect(noun)
+    after = noun.nbor().lower_ if noun.i + 1 < noun.sent.end else ""
+    if after == "of" and noun.lemma_.lower() in words("unspecified", "sign"):
+        return None
+    denied = denied or _is_withheld_by(noun.head, noun) or (bool(near) and near[-1].lower_ == "without")
+    given = given or (bool(near) and near[-1].lower_ == "without")
     silent = noun.lemma_.lower() in words("unspecified", "known")
     if (
         (denied and asked)
@@ -104,6 +123,28 @@ def _not_given(noun: Token) -> Gap | None:
     ):
         return Gap(noun, asked or [noun], "the article says that it was not given")
     return None
+
+
+def _is_withheld_by(verb: Token, noun: Token) -> bool:
+    """Tell "did not give a number" from "did not wait for a number"."""
+    gives = verb.pos_ == "VERB" and bare(verb) in words("unspecified", "giving") and noun.dep_ == "obj"
+    return gives and verb.i < noun.i and is_negative(verb)
+
+
+def _unsettled(noun: Token) -> Gap | None:
+    """Find "no decision has been taken" and "a date has yet to be set"."""
+    if noun.pos_ != "NOUN" or noun.lemma_.lower() not in words("unspecified", "decisions"):
+        return None
+    verb = noun.head
+    if verb.pos_ != "VERB" or bare(verb) not in words("unspecified", "settling"):
+        return None
+    before = [t.lower_ for t in noun.doc[max(noun.sent.start, verb.i - REACH) : verb.i]]
+    pending = "yet" in before and "to" in before and noun.i < verb.i
+    none = any(c.lower_ == "no" for c in noun.children)
+    asked = _indirect(verb) or _indirect(noun)
+    if not pending and not none and not is_negative(verb):
+        return None
+    return Gap(noun, asked or [noun], "the article says that it is not settled")
 
 
 def about(noun: Token) -> list[Token]:
@@ -156,6 +197,7 @@ def is_negative(word: Token) -> bool:
             token.lower_ in NEGATIONS
             or token.lower_ in NOBODY
             or (token.lower_ == "yet" and token.nbor().lower_ == "to")
+            or (token.lower_ == "without" and word.tag_ == "VBG")
         ):
             return True
         if token.text in ",;:" or token.lower_ in ("but", "and", "that", "who", "which", "because"):
@@ -175,7 +217,7 @@ def _indirect(cue: Token) -> list[Token]:
     """Return the indirect question beside `cue`: behind it, or put first in the sentence."""
     for token in cue.doc[cue.i + 1 : min(cue.i + 9, cue.sent.end)]:
         if token.lower_ in QUESTIONING:
-            led = token.nbor(-1).lower_ in ("in", "at", "from", "by", "under", "to", "with") and token.i - 1 > cue.i
+            led = token.nbor(-1).lower_ in LEADING and token.i - 1 > cue.i
             return _clause(cue.doc[token.i - led : cue.sent.end])
         if token.tag_ in FINITE or token.text in ";:.!?,":
             break
@@ -195,6 +237,9 @@ def _bare_word(cue: Token, first: Token | None) -> list[Token]:
 def _put_first(cue: Token, first: Token) -> list[Token]:
     """Return the question in "Which ones, she did not say", "Who pays was left unclear", "What it is he hid"."""
     asked = list(cue.doc[first.i : cue.i])
+    aside = next((i for i, t in enumerate(asked) if t.text == ","), None)
+    if aside is not None and any(t.tag_ in FINITE for t in asked[:aside]):
+        return asked[:aside]
     comma = next((i for i, t in reversed(list(enumerate(asked))) if t.text == ","), None)
     if comma is not None and comma + 1 < len(asked) and asked[comma + 1].tag_ not in FINITE:
         return asked[:comma]

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from standoff.extraction.phrasing import will
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.names import Names, possessive
-from standoff.extraction.questions.sound import is_party_to
+from standoff.extraction.questions.sound import is_party_to, is_vague
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import FINITE, ask, bare, readable, render
 from standoff.language.clauses import RELATIVES, marker_of, subject
@@ -56,6 +56,8 @@ def came_of(head: Token, cue: Token, names: Names, speaker: str | None = None, *
         if is_event_noun(actor):
             return ask(f"{lead} {_the(noun_phrase(actor))} {_timing(head)}")
         return _visit(head, actor, names, lead)
+    if is_vague(noun_phrase(actor), names) or (actor.tag_ == "PRP" and _goes_on(head)):
+        return ""
     who = named(actor, names, speaker)
     carried = light_object(head)
     if carried is not None:
@@ -66,7 +68,7 @@ def came_of(head: Token, cue: Token, names: Names, speaker: str | None = None, *
     if not past and is_event_noun(actor):
         rest = [t for t in stretch(head)[1:] if t.tag_ != "RP"]
         return ask(f"{lead} {_the(noun_phrase(actor))} {render(rest)}")
-    plainly = noun is None or is_event_noun(actor) or _is_passive(head) or _is_of_thing(head, actor)
+    plainly = noun is None or is_event_noun(actor) or _is_passive(head) or _is_of_thing(head, actor) or _goes_on(head)
     if plainly or _has_bare_object(head):
         thing = _relative_object(actor)
         return "" if past else ask(will(who, [*_be(head), *stretch(head)], names.say(speaker), f"{thing}will"))
@@ -75,6 +77,11 @@ def came_of(head: Token, cue: Token, names: Names, speaker: str | None = None, *
 
 def _is_of_thing(head: Token, actor: Token) -> bool:
     return bare(head) in words("plain-events", "verbs") and actor.tag_ in ("NN", "NNS")
+
+
+def _goes_on(head: Token) -> bool:
+    """Tell "go ahead with the vote" from a trip."""
+    return head.i + 1 < head.sent.end and head.nbor().lower_ in words("plain-events", "on")
 
 
 def _has_bare_object(head: Token) -> bool:
@@ -143,7 +150,7 @@ def noun_phrase(noun: Token) -> list[Token]:
 def _in_list(comma: Token) -> bool:
     return any(
         t.lower_ in ("and", "or") for t in comma.doc[comma.i + 1 : min(comma.i + 6, comma.sent.end)]
-    ) and comma.nbor().tag_ in ("NNP", "NNPS")
+    ) and comma.nbor().tag_ in ("NNP", "NNPS", "JJ")
 
 
 def named(noun: Token, names: Names, speaker: str | None = None) -> str:
@@ -216,12 +223,15 @@ def _complement(verb: Token, *, headline: bool) -> str:
     preposition = JOINT.get(bare(verb))
     if not rest:
         return ""
+    # "Fly on to Cairo" makes a trip to it.
+    rest = rest[1:] if len(rest) > 1 and rest[0].lower_ in ("on", "back") and rest[1].lower_ == "to" else rest
     # "Speak to the press" makes talks with it.
     rest = rest[1:] if preposition == "with" and rest[0].lower_ == "to" and len(rest) > 1 else rest
     timed = any(time.start == rest[0].i for time in verb.doc._.dates or ())
+    visiting = rest[0].tag_ in ("VBG", "VBN") and len(rest) > 1 and rest[1].tag_[:2] in ("NN", "JJ")
     takes_object = (
         not timed
-        and rest[0].tag_[:2] in ("NN", "PR", "DT", "JJ", "CD")
+        and (visiting or rest[0].tag_[:2] in ("NN", "PR", "DT", "JJ", "CD"))
         and not rest[0].dep_.startswith(("obl", "nmod:unmarked", "nmod:tmod", "advmod"))
     )
     said = render(readable(closed(rest), 14))

@@ -20,6 +20,9 @@ DETERMINERS = words("determiners", "unfixed")
 # To refuse these is no refusal of what somebody asked: "will not let anyone", "will not accept provocations".
 ANYBODY = words("pronouns", "anybody")
 
+# Whom one blames stands among so many words before what he is blamed for.
+REACH = 6
+
 
 class Refusal(NamedTuple):
     """A `deed` (it begins with its verb) refused, or without one a `thing` turned down, by `party` if that is told."""
@@ -41,8 +44,16 @@ def refused(sentence: Span, names: Names) -> Refusal | None:
         else:
             deed, thing = _conceded(verb), []
         if deed or thing:
-            return Refusal(names.actor(verb), deed or [], thing)
+            return Refusal(_blamed(verb, names) or names.actor(verb), deed or [], thing)
     return None
+
+
+def _blamed(verb: Token, names: Names) -> str | None:
+    """Return the party that somebody blames for its refusal: "accused Iran of refusing to talk"."""
+    if verb.tag_ != "VBG" or verb.i == verb.sent.start or verb.nbor(-1).lower_ not in ("for", "of"):
+        return None
+    before = reversed(verb.doc[max(verb.sent.start, verb.i - REACH) : verb.i])
+    return next((code for t in before if (code := names.code(t)) is not None), None)
 
 
 def _refuses(verb: Token) -> bool:

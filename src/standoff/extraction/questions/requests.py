@@ -23,7 +23,7 @@ from standoff.extraction.questions.sound import (
     stands_alone,
 )
 from standoff.extraction.questions.stretches import closed, stretch
-from standoff.extraction.wording import ask, bare, is_plural, readable, render
+from standoff.extraction.wording import QUOTES, ask, bare, is_plural, readable, render
 from standoff.language.clauses import agent, child, is_negated, is_passive, marker_of
 from standoff.language.cues import cue_at, noun_cue_at
 from standoff.language.lexicon import lexicon
@@ -248,6 +248,10 @@ def _wanted(cue: Token) -> Sequence[Token]:
     """Return the thing that a verb asks for: "demanded an apology", "called for restraint"."""
     if bare(cue) in ASKING_FOR:
         words_after = stretch(cue)
+        # "Calls it the groundwork for war" calls for nothing.
+        after = next((t for t in words_after[1:] if t.text not in QUOTES), cue)
+        if bare(cue) == "call" and after.tag_ not in ("IN", "RP", "RB", "RBR"):
+            return []
         at = next((i for i, t in enumerate(words_after) if t.lower_ == "for"), None)
         return words_after[at + 1 :] if at is not None else []
     found = child(cue, "obj") if bare(cue) in GETTING else None

@@ -52,7 +52,9 @@ def _dangles(token: Token) -> bool:
     """Tell a last word that only leads to something: "of", "the", "condemning"."""
     if token.tag_ == "DT" and token.dep_ in STANDING:
         return False
-    return (token.tag_ in DANGLING and token.dep_ != "compound:prt") or (token.tag_ == "VBG" and token.dep_ == "acl")
+    return (token.tag_ in DANGLING and token.dep_ not in ("compound:prt", "advmod")) or (
+        token.tag_ == "VBG" and token.dep_ == "acl"
+    )
 
 
 def opens_clause(joint: Token) -> bool:

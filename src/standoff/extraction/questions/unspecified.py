@@ -12,15 +12,17 @@ from standoff.extraction.questions.events import scheduled
 from standoff.extraction.questions.gaps import QUESTIONING, Gap, about, gap_in
 from standoff.extraction.questions.happenings import actor_of, named
 from standoff.extraction.questions.lists import table, words
-from standoff.extraction.questions.names import Names
+from standoff.extraction.questions.names import Names, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties
-from standoff.extraction.questions.sound import is_ambiguous
+from standoff.extraction.questions.sound import is_ambiguous, is_vague
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import Say, ask, excerpt, readable, render
 from standoff.language.quotations import quotations
 
 # A thing that was not told is named in at most this many words.
 LENGTH = 18
+# A question word with its noun has at most this many words: "how many of them".
+PHRASE = 4
 
 
 def unspecified(reading: Reading) -> Iterator[Matter]:
@@ -45,7 +47,7 @@ def _question(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -
     if asked[0].lower_ in QUESTIONING or (len(asked) > 1 and asked[1].lower_ in QUESTIONING):
         outside = [t for t in sentence if not asked[0].i <= t.i <= asked[-1].i]
         past = any(t.tag_ == "VBD" or t.lower_ == "would" for t in outside)
-        found = direct(asked, _resolving(names, gap.cue, before), past=past)
+        found = _undertaken(reading, gap) or direct(asked, _resolving(names, gap.cue, before), past=past)
         return ask(found) if found else _elliptic(names, asked, _context(sentence, gap, before))
     if asked[0].i == gap.cue.i and gap.cue.pos_ != "NOUN":
         head = next((t for t, after in pairwise(asked) if after.lower_ == "of"), asked[-1])
@@ -56,6 +58,27 @@ def _question(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -
     if gap.cue.tag_ == "VBN":
         return ask(f"can {render(thing, names.say(None))} be {gap.cue.lower_}")
     return ask(f"what {_be(thing[-1])} {render(thing, names.say(None))}")
+
+
+def _undertaken(reading: Reading, gap: Gap) -> str | None:
+    """Return the question of "whether to attend" and "how to answer": who leaves it open is who will do it."""
+    asked, names = list(gap.asked), reading.names
+    at = next((i for i, t in enumerate(asked) if t.tag_ == "TO"), None)
+    if not at or at > PHRASE or at + 1 == len(asked) or asked[at + 1].tag_ != "VB":
+        return None
+    actor = actor_of(gap.cue, gap.cue) if gap.cue.pos_ != "NOUN" else None
+    known = actor is not None and actor.pos_ in ("NOUN", "PROPN", "PRON") and not is_vague([actor], names)
+    who = named(actor, names) if actor is not None and known else _speaker(reading, gap.cue)
+    polar = any(t.lower_ in ("whether", "if") for t in asked[:at])
+    lead = "" if polar else f"{render(asked[:at])} "
+    return will(who, stretch(asked[at + 1]), names.say(None), f"{lead}will") if who else None
+
+
+def _speaker(reading: Reading, cue: Token) -> str:
+    """Return the name of the one party that holds a position in the sentence of `cue`, or nothing."""
+    index = next((i for i, s in reading.prose() if s.start <= cue.i < s.end), 0)
+    codes = {position.party for position in reading.held[index]}
+    return party(codes.pop()) if len(codes) == 1 else ""
 
 
 def _context(sentence: Span, gap: Gap, before: Span | None) -> list[Token]:
@@ -95,12 +118,16 @@ def _elliptic(names: Names, asked: Sequence[Token], before: Sequence[Token]) -> 
     if not before:
         return ""
     lead = render(asked).lower()
-    if len(asked) == 1 and lead in ("how", "when", "where", "why"):
+    if lead in ("how", "when", "where", "why") or lead.endswith("how long"):
         turned = whether(_last_clause(before), names.say(None), past=True)
         return ask(f"{lead} {turned}") if turned else ask(f"{lead} will that be: “{excerpt(before)}”")
     if asked[-1].lower_ in ("one", "ones"):
         return ask(f"{lead} {'is' if asked[-1].lower_ == 'one' else 'are'} meant by “{excerpt(before)}”")
-    return ask(f"{lead} is meant by “{excerpt(before)}”")
+    return (
+        ask(f"{lead} is meant by “{excerpt(before)}”")
+        if len(asked) <= PHRASE and asked[0].tag_ in ("WP", "WDT")
+        else ""
+    )
 
 
 def _last_clause(before: Sequence[Token]) -> list[Token]:
@@ -132,13 +159,23 @@ def _missing(reading: Reading, sentence: Span, gap: Gap, before: Span | None) ->
         who = named(actor, reading.names)
         return ask(will(who, stretch(event.head), reading.names.say(None), "when will"))
     told = excerpt(main)
+    turned = whether(main, reading.names.say(None), past=True) if lead == "why" else None
+    if turned:
+        return ask(f"why {turned}")
+    if lead == "how many":
+        return ask(f"{lead} are meant by “{told}”")
     if lead is not None:
         return ask(f"{lead} will that be: “{told}”" if lead != "why" else f"why is it that “{told}”")
+    if gap.cue.lemma_.lower() in words("unspecified", "decisions"):
+        return ask(f"what will be decided about this: “{told}”")
     return ask(f"what {_be(gap.cue)} the {gap.cue.lower_} of this: “{told}”")
 
 
 def _main_clause(sentence: Span, cue: Token) -> list[Token]:
     """Return what stands before the clause of `cue` in its sentence."""
+    if cue.i > sentence.start + 1 and cue.nbor(-1).lower_ == "without":
+        joint = max((t.i + 1 for t in sentence.doc[sentence.start : cue.i] if t.tag_ == "CC"), default=sentence.start)
+        return list(sentence.doc[joint : cue.i - 1])
     joints = [t.i for t in sentence if t.i < cue.i and (t.text in ",;" or t.lower_ in ("though", "although", "but"))]
     return list(sentence.doc[sentence.start : joints[-1]]) if joints else []
 
