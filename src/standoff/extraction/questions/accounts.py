@@ -198,7 +198,13 @@ def _content(sentence: Span) -> list[Token]:
     """Return the clause that a verb of saying in `sentence` governs, or nothing."""
     told = (child(verb, "ccomp") for verb in sentence)
     clauses = (whole(head) for head in told if head is not None and head.i > head.head.i and marker_of(head) != "to")
-    return next((c for c in clauses if finite(c) and c[0].lower_ not in WH), [])
+    return next((c for c in clauses if _is_finite(c) and c[0].lower_ not in WH), [])
+
+
+def _is_finite(clause: Sequence[Token]) -> bool:
+    """Tell a clause with its own verb in a tense: before it stands no "to" of a lost infinitive."""
+    at = finite(clause)
+    return bool(at) and not any(t.tag_ == "TO" for t in clause[:at])
 
 
 def _attributed(sentence: Span) -> list[Token]:

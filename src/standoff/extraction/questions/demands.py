@@ -15,6 +15,7 @@ from standoff.extraction.questions.names import listed, party
 from standoff.extraction.questions.reading import FAR, Matter, Reading, merge_parties
 from standoff.extraction.questions.refusals import refused
 from standoff.extraction.questions.requests import demanding, requested
+from standoff.extraction.questions.sound import is_vague
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import ask, bare, excerpt, is_plural
 from standoff.language.clauses import is_negated
@@ -178,7 +179,7 @@ def _unanswered(reading: Reading) -> Iterator[Matter]:
             (t for t in sentence if t.pos_ == "VERB" and bare(t) in words("demands", "answer") and _is_pending(t)), None
         )
         actor = actor_of(verb, verb) if verb is not None else None
-        if verb is not None and actor is not None:
+        if verb is not None and actor is not None and not is_vague(noun_phrase(actor), reading.names):
             yield _pending(reading, index, verb, actor)
 
 

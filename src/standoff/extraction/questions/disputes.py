@@ -171,7 +171,8 @@ def _mutual(reading: Reading) -> Iterator[Matter]:
         for other, there in blames[k + 1 : k + FAR]:
             if other.party not in one.target or one.party not in other.target:
                 continue
-            if there - at > 1 and not reading.topic(at) & reading.topic(there):
+            apart = there - at > 1 or not reading.same_paragraph(at, there)
+            if apart and not reading.topic(at) & reading.topic(there):
                 continue
             yield Matter(
                 "disputed claim",

@@ -23,7 +23,9 @@ ADJACENT = 5
 def party(code: str) -> str:
     """Return the display name of a party as running text has it: "Russia", "the US"."""
     name = display_name(code)
-    return f"the {name}" if name in words("names", "definite") else name
+    first, _, last = name.rpartition(" ")
+    body = bool(first) and last in words("names", "bodies")
+    return f"the {name}" if body or name in words("names", "definite") else name
 
 
 def listed(codes: Iterable[str]) -> str:

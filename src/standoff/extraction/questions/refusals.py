@@ -107,7 +107,8 @@ def _turned_down(verb: Token) -> list[Token]:
         found = _antecedent(verb)
     if found is None or found.lemma_.lower() not in words("demands", "request") - words("demands", "claim"):
         return []
-    return noun_phrase(found)
+    thing = noun_phrase(found)
+    return thing[: next((i for i, t in enumerate(thing) if t.lower_ == "as"), None)]
 
 
 def _antecedent(verb: Token) -> Token | None:

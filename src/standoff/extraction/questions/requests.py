@@ -58,7 +58,8 @@ def requested(sentence: Span, code: str | None, names: Names) -> Request | None:
         if asking is not None and question is not None:
             return Request(question, asking, plain)
     deed = obligation(sentence) or let(sentence)
-    if deed is None or code is None or _is_nobody(deed) or _is_no_demand(deed, code, names):
+    minded = deed is not None and bare(deed.predicate[0]) in words("demands", "minding")
+    if deed is None or code is None or minded or _is_nobody(deed) or _is_no_demand(deed, code, names):
         return None
     if _is_itself(deed.actor, code, names) or _is_given(deed.predicate[0]):
         return None
@@ -258,6 +259,8 @@ def _wanted(cue: Token) -> Sequence[Token]:
     if found is None or found.i < cue.i or found.pos_ == "PRON":
         return []
     thing = noun_phrase(found)
+    after = thing[-1].nbor() if thing[-1].i + 1 < cue.sent.end else thing[-1]
+    thing = [*thing, *stretch(after)] if after.lower_ == "from" else thing
     times = {time.start for time in cue.doc._.dates or ()} | {time.start - 1 for time in cue.doc._.dates or ()}
     since = (i for i, t in enumerate(thing) if i and t.lower_ in ("for", "since") and t.i in times)
     return thing[: next(since, None)]
