@@ -114,3 +114,18 @@ def test_a_quotation_that_names_nobody_goes_on_about_the_one_named_before(nlp: L
 def test_blame_that_names_nobody_answers_whoever_spoke_before(nlp: Language) -> None:
     found = held(nlp, "Peru said it would close the bridge. Chile called the statement an outrage.")
     assert [(p.party, p.target) for p in found] == [("PER", ()), ("CHL", ("PER",))]
+
+
+AIMS = [
+    ("Kenya says half of the money has been paid; Uganda insists that none has.", [("UGA",), ("KEN",)]),
+    ("The army of Chad said that a soldier had been shot dead by Libyan troops.", [("LBY",)]),
+    ("Laos says that a part of the temple collapsed under Thai shelling.", [("THA",)]),
+    ("Serbia said that troops stationed along its border with Kosovo would stay.", [()]),
+    ("Chile urged Peru to talk to a mission to which the EU lends experts.", [("PER",)]),
+    ("China renewed a proposal for talks, which Japan has declined.", [("JPN",), ("CHN",)]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), AIMS)
+def test_at_whom_a_position_is_aimed(nlp: Language, sentence: str, expected: list[tuple[str, ...]]) -> None:
+    assert [position.target for position in held(nlp, sentence)] == expected

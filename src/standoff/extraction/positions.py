@@ -12,7 +12,7 @@ from standoff import briefing
 from standoff.briefing import Article, Position, Stance
 from standoff.extraction.extents import extent, whole, within
 from standoff.extraction.stances import in_order, stances_of
-from standoff.extraction.statements import statements
+from standoff.extraction.statements import Told, statements
 from standoff.extraction.targets import Named, Statement, named_in, targets
 from standoff.language.annotations import Attribution
 from standoff.language.document import text_span
@@ -35,14 +35,16 @@ class _Draft:
     stances: set[Stance] = field(default_factory=set)
     addressed: list[str] = field(default_factory=list)
     mentioned: list[str] = field(default_factory=list)
+    heads: set[int] = field(default_factory=set)
+    answered: list[str] = field(default_factory=list)
 
 
 def positions(doc: Doc) -> list[Position]:
     """Return the positions that `doc` reports, in the order of the text, with ids p1, p2, ..."""
     drafts: dict[tuple[str, int], _Draft] = {}
-    for attribution, sentence, paragraph in statements(doc):
-        for code, holder in _holders(attribution).items():
-            _add(drafts, attribution, sentence, paragraph, code, holder)
+    for told in statements(doc):
+        for code, holder in _holders(told.attribution).items():
+            _add(drafts, told, code, holder)
     _widen(drafts.values())
     ordered = sorted(drafts.values(), key=lambda d: (d.sentence.start, d.start, d.party))
     aims = targets([_statement(draft) for draft in ordered])
@@ -68,18 +70,12 @@ def _holders(attribution: Attribution) -> dict[str, Mention]:
     return found
 
 
-def _add(
-    drafts: dict[tuple[str, int], _Draft],
-    attribution: Attribution,
-    sentence: Span,
-    paragraph: int,
-    code: str,
-    holder: Mention,
-) -> None:
+def _add(drafts: dict[tuple[str, int], _Draft], statement: Told, code: str, holder: Mention) -> None:
+    attribution, sentence = statement.attribution, statement.sentence
     told = within(attribution.content, sentence)
     start, end = extent(attribution, sentence)
     draft = drafts.setdefault(
-        (code, sentence.start), _Draft(code, sentence, paragraph, start, end, attribution, holder)
+        (code, sentence.start), _Draft(code, sentence, statement.paragraph, start, end, attribution, holder)
     )
     draft.start, draft.end = min(draft.start, start), max(draft.end, end)
     draft.quoted |= attribution.quoted
@@ -90,12 +86,23 @@ def _add(
     named = named_in(attribution, sentence.doc[start:end], code)
     draft.addressed += named.addressed
     draft.mentioned += named.mentioned
+    draft.heads.add(attribution.head)
+    draft.answered += statement.answered
 
 
 def _statement(draft: _Draft) -> Statement:
     addressed = tuple(dict.fromkeys(draft.addressed))
     mentioned = tuple(code for code in dict.fromkeys(draft.mentioned) if code not in addressed)
-    return Statement(draft.party, draft.paragraph, frozenset(draft.stances), Named(addressed, mentioned), draft.quoted)
+    return Statement(
+        draft.party,
+        draft.paragraph,
+        frozenset(draft.stances),
+        Named(addressed, mentioned),
+        draft.quoted,
+        draft.sentence.start,
+        frozenset(draft.heads),
+        tuple(dict.fromkeys(draft.answered)),
+    )
 
 
 def _finished(doc: Doc, draft: _Draft, target: tuple[str, ...], number: int, marks: Sequence[Quotation]) -> Position:

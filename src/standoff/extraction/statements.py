@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
@@ -16,8 +17,20 @@ from standoff.language.document import HEADLINE, Block, blocks
 LONGEST_SENTENCE = 400
 
 
-def statements(doc: Doc) -> Iterator[tuple[Attribution, Span, int]]:
-    """Yield every attribution that is a statement, with each sentence that it gives a position in and its paragraph."""
+class Told(NamedTuple):
+    """An attribution that is a statement, in a `sentence` that it gives a position in.
+
+    `answered` are the parties in whose own statement it stands as an aside: "..., which Y declined".
+    """
+
+    attribution: Attribution
+    sentence: Span
+    paragraph: int
+    answered: tuple[str, ...]
+
+
+def statements(doc: Doc) -> Iterator[Told]:
+    """Yield every attribution that is a statement, once for each sentence that it gives a position in."""
     places = {i: block for block in blocks(doc) for i in range(block.start, block.end)}
     reporting, beside = _reporting(doc), _by_sentence(doc)
     for attribution in doc._.attributions:
@@ -28,11 +41,14 @@ def statements(doc: Doc) -> Iterator[tuple[Attribution, Span, int]]:
             continue
         if any(_is_demanded(attribution, other) for other in beside[head.sent.start]):
             continue
+        outers = [outer for outer in reporting[head.i] if _of_others(attribution, outer)]
+        aside = is_relative(head) or _is_aside(doc, attribution)
+        answered = tuple(dict.fromkeys(m.code for outer in outers[-1:] if aside for m in outer.holders))
         for sentence in _sentences(doc, attribution):
             block: Block = places[sentence.start]
             is_prose = len(sentence) <= LONGEST_SENTENCE and any(not t.is_punct for t in sentence)
             if block.paragraph != HEADLINE and is_prose:
-                yield attribution, sentence, block.paragraph
+                yield Told(attribution, sentence, block.paragraph, answered)
 
 
 def _reporting(doc: Doc) -> dict[int, list[Attribution]]:

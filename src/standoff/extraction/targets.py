@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -12,8 +13,8 @@ from spacy.tokens import Span, Token
 from standoff.briefing import Stance
 from standoff.extraction.lexicon import lexicon
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import SUBJECTS, child, children, is_passive
-from standoff.language.parties import Mention, party_of
+from standoff.language.clauses import SUBJECTS, agent, child, children, is_passive
+from standoff.language.parties import Mention, mentions_at, party_of
 
 # Stances that nobody takes without somebody to take them against.
 DIRECTED: frozenset[Stance] = frozenset({"demand", "reject", "deny", "accuse", "threaten", "offer"})
@@ -34,13 +35,20 @@ class Named(NamedTuple):
 
 
 class Statement(NamedTuple):
-    """What the choice of a target needs to know of a statement, in the order of the text."""
+    """What the choice of a target needs to know of a statement, in the order of the text.
+
+    `sentence` and `heads` are where its sentence begins and its cues stand; `answered` are the parties whose own
+    statement it comments on ("a proposal by X, which Y declined").
+    """
 
     party: str
     paragraph: int
     stances: frozenset[Stance]
     named: Named
     quoted: bool
+    sentence: int
+    heads: frozenset[int]
+    answered: tuple[str, ...]
 
 
 def named_in(attribution: Attribution, told: Span | None, party: str) -> Named:
@@ -53,7 +61,7 @@ def named_in(attribution: Attribution, told: Span | None, party: str) -> Named:
     if _is_reciprocal(head):
         return Named(tuple(sorted(codes - {party})), ())
     to = [] if attribution.rule == "continued quotation" or is_passive(head) else _addressed(head)
-    acting = [m for token in told if _acts(token) for m in party_of(token)]
+    acting = [m for token in told if _acts(token) for m in _named_by(token)]
     mentioned = [m for m in doc._.parties if told.start <= m.start < told.end and _counts(doc[m.end - 1])]
     addressed = _others([*to, *acting], codes)
     return Named(addressed, tuple(code for code in _others(mentioned, codes) if code not in addressed))
@@ -67,10 +75,27 @@ def targets(statements: list[Statement]) -> list[tuple[str, ...]]:
     speaker is most at odds with in the article, or at what it mentions.
     """
     opponents = _opponents(statements)
-    return [_target(statement, statements[:i], opponents) for i, statement in enumerate(statements)]
+    beside = _beside(statements)
+    return [
+        (beside[i],) if i in beside else _target(statement, statements[:i], opponents)
+        for i, statement in enumerate(statements)
+    ]
+
+
+def _beside(statements: list[Statement]) -> dict[int, str]:
+    """Return whom those contradict who name nobody beside just one other in their sentence: "X says so; Y insists"."""
+    found: dict[int, str] = {}
+    for i, (first, second) in enumerate(pairwise(statements)):
+        around = [s for s in statements[max(i - 1, 0) : i + 3] if s.sentence == first.sentence]
+        bare = not any((*s.named.addressed, *s.named.mentioned, *s.answered) for s in around)
+        if len(around) == 2 and second in around and bare and first.heads.isdisjoint(second.heads):
+            found[i], found[i + 1] = second.party, first.party
+    return found
 
 
 def _target(statement: Statement, before: list[Statement], opponents: dict[str, Counter[str]]) -> tuple[str, ...]:
+    if statement.answered and statement.stances & {"reject", "deny", "accuse", "support"}:
+        return statement.answered
     if statement.named.addressed:
         return statement.named.addressed
     if not statement.stances & DIRECTED:
@@ -138,14 +163,35 @@ def _addressed(head: Token) -> list[Mention]:
 def _acts(token: Token) -> bool:
     if token.dep_ == "nmod:poss":
         return token.head.lemma_.lower() not in _belongings()
-    if token.dep_ in SUBJECTS or token.dep_ == "obl:agent":
-        return True
+    if token.dep_ == "nsubj:pass" and agent(token.head) is not None:
+        return False
+    if token.dep_ in SUBJECTS:
+        return token.head.dep_ != "acl:relcl" or token.head.lemma_.lower() in _hostile()
+    if token.dep_ == "obl:agent":
+        return token.head.dep_ != "acl" or token.head.lemma_.lower() in _hostile()
+    if token.dep_ in ("amod", "compound"):
+        return token.head.lemma_.lower() in _deeds()
     return token.dep_ == "nmod" and (case := child(token, "case")) is not None and case.lower_ == "by"
 
 
 def _counts(word: Token) -> bool:
     """Tell whether naming a party by `word` is naming whom a statement is about: no place, no owner of what is hurt."""
-    return not _is_place(word) and not (word.dep_ == "nmod:poss" and word.head.lemma_.lower() in _belongings())
+    belongs = word.dep_ in ("nmod:poss", "nmod") and word.head.lemma_.lower() in _belongings()
+    return not _is_place(word) and not belongs
+
+
+def _named_by(token: Token) -> list[Mention]:
+    return mentions_at(token.doc, token.i) if token.dep_ in ("amod", "compound") else party_of(token)
+
+
+@cache
+def _deeds() -> frozenset[str]:
+    return frozenset(lexicon("stances")["deeds"]) | frozenset(lexicon("stances")["blows"])
+
+
+@cache
+def _hostile() -> frozenset[str]:
+    return frozenset(lexicon("stances")["hostile"])
 
 
 @cache
