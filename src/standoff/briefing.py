@@ -190,7 +190,8 @@ class Briefing:
 
     `parties` are ordered by how much the article gives them; `panes` are the codes of those that
     deserve a pane, in the order of the profile and then by that same measure. `unread` counts the
-    characters of prose at the end of a giant article that were not read.
+    characters of prose at the end of a giant article that were not read, `defeated` the paragraphs
+    that the language pipeline could not read.
     """
 
     article: Article
@@ -201,3 +202,4 @@ class Briefing:
     questions: tuple[Question, ...]
     attributions: tuple[Attribution, ...]
     unread: int = 0
+    defeated: int = 0

@@ -19,6 +19,13 @@ Published 6 May 2024. 30 words. From frontier.txt.
 """
 
 
+def test_what_was_not_read_is_told() -> None:
+    assert "30 words, one paragraph not read." in plain(replace(briefing(), defeated=1), 400)
+    assert "30 words, the last 7,000 characters and 3 paragraphs not read." in plain(
+        replace(briefing(), unread=7_000, defeated=3), 400
+    )
+
+
 def test_every_part_stands_in_reading_order() -> None:
     page = plain(briefing(), 400)
     assert page.startswith(PAGE)

@@ -50,6 +50,12 @@ def test_the_other_paragraphs_are_briefed_all_the_same(nlp: Language) -> None:
     assert {"KEN", "JPN"} == {p.party for p in held}
 
 
+def test_how_many_paragraphs_were_left_out_is_kept(nlp: Language) -> None:
+    told = parse(from_text("\n\n".join([HEADLINE, BEFORE, DEFEATS, AFTER, DEFEATS])), nlp)
+    assert told._.defeated == 2
+    assert parse(from_text("\n\n".join([HEADLINE, BEFORE])), nlp)._.defeated == 0
+
+
 def test_an_article_of_nothing_else_is_empty(nlp: Language) -> None:
     doc = parse(from_text(f"{HEADLINE}\n\n{DEFEATS}"), nlp)
     assert positions(doc) == []

@@ -139,8 +139,16 @@ async def test_the_smallest_screens_open(make_app: MakeApp, size: tuple[int, int
         assert pilot.app.is_running
 
 
-async def test_what_was_not_read_of_a_giant_article_is_told(make_app: MakeApp) -> None:
-    app = make_app(BRIEFING.article, lambda _: replace(BRIEFING, unread=900_000))
+@pytest.mark.parametrize(
+    ("unread", "defeated", "told"),
+    [
+        (900_000, 0, "the last 900,000 characters were not read"),
+        (0, 1, "one paragraph was not read"),
+        (900_000, 2, "the last 900,000 characters and 2 paragraphs were not read"),
+    ],
+)
+async def test_what_was_not_read_is_told(make_app: MakeApp, unread: int, defeated: int, told: str) -> None:
+    app = make_app(BRIEFING.article, lambda _: replace(BRIEFING, unread=unread, defeated=defeated))
     async with app.run_test(size=(120, 40)) as pilot:
         await settle(pilot)
-        assert "the last 900,000 characters were not read" in app.export_screenshot().replace("&#160;", " ")
+        assert told in app.export_screenshot().replace("&#160;", " ")

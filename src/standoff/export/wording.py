@@ -56,9 +56,17 @@ def name_of(briefing: Briefing, code: str) -> str:
 
 
 def length(briefing: Briefing) -> str:
-    """Return how long the article is, and how much of a giant one was not read."""
-    words = f"{briefing.article.words} words"
-    return f"{words}, the last {briefing.unread:,} characters not read" if briefing.unread else words
+    """Return how long the article is, and what of it was not read."""
+    words, left = f"{briefing.article.words} words", unread(briefing)
+    return f"{words}, {left} not read" if left else words
+
+
+def unread(briefing: Briefing) -> str:
+    """Return what was not read, the end of a giant article or paragraphs that could not be; nothing if all was."""
+    parts = [f"the last {briefing.unread:,} characters"] if briefing.unread else []
+    if briefing.defeated:
+        parts.append("one paragraph" if briefing.defeated == 1 else f"{briefing.defeated:,} paragraphs")
+    return " and ".join(parts)
 
 
 def stance_words(position: Position) -> str:

@@ -37,6 +37,7 @@ def extract(article: Article, profile: Profile | None = None) -> Briefing:
         questions=tuple(questions(doc, held, moved)),
         attributions=tuple(_attributions(doc)),
         unread=doc._.unread,
+        defeated=doc._.defeated,
     )
 
 

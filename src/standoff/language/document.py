@@ -44,7 +44,8 @@ class Block:
 
 def register_extensions() -> None:
     """Make sure that `Doc` has the extensions which tie it to its article. Safe to call again."""
-    for name, default in (("article", None), ("published", None), ("offsets", None), ("blocks", None), ("unread", 0)):
+    kept = {"article": None, "published": None, "offsets": None, "blocks": None, "unread": 0, "defeated": 0}
+    for name, default in kept.items():
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)
 
@@ -59,19 +60,24 @@ def to_doc(article: Article, nlp: Language, document_pipes: frozenset[str]) -> D
     """
     pieces = list(_pieces(article))
     with nlp.select_pipes(disable=[name for name in nlp.pipe_names if name in document_pipes]):
-        docs = _parsed([article.text[start:end] for start, end, _ in pieces], nlp)
+        found = _parsed([article.text[start:end] for start, end, _ in pieces], nlp)
+    docs = [
+        _unread(nlp.make_doc(article.text[start:end])) if piece is None else piece
+        for piece, (start, end, _) in zip(found, pieces, strict=True)
+    ]
     doc = Doc.from_docs(docs, ensure_whitespace=True) if docs else None
     if doc is None:
         doc = nlp.make_doc("")
     _tie(doc, article, pieces, docs)
+    doc._.defeated = len({n for piece, (_, _, n) in zip(found, pieces, strict=True) if piece is None})
     for name, pipe in nlp.pipeline:
         if name in document_pipes:
             doc = pipe(doc)
     return doc
 
 
-def _parsed(texts: Sequence[str], nlp: Language) -> list[Doc]:
-    """Return each text as a `Doc`. A text on which the pipeline fails is left unread: it must not cost the others."""
+def _parsed(texts: Sequence[str], nlp: Language) -> list[Doc | None]:
+    """Return each text as a `Doc`, None for one on which the pipeline fails: it must not cost the others."""
     try:
         return list(nlp.pipe(texts))
     # Whatever a text does to a component, the others must be read.
@@ -79,11 +85,11 @@ def _parsed(texts: Sequence[str], nlp: Language) -> list[Doc]:
         return [_parsed_alone(text, nlp) for text in texts]
 
 
-def _parsed_alone(text: str, nlp: Language) -> Doc:
+def _parsed_alone(text: str, nlp: Language) -> Doc | None:
     try:
         return nlp(text)
     except Exception:
-        return _unread(nlp.make_doc(text))
+        return None
 
 
 def _unread(doc: Doc) -> Doc:

@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 
 from standoff.briefing import Article, Briefing, When
+from standoff.export.wording import unread
 from standoff.recent import Recent
 from standoff.viewer.model import PaneModel, Piece, skeleton
 from standoff.viewer.panes.pane import Pane
@@ -112,8 +113,9 @@ class BriefingScreen(Sourced):
         with self.app.batch_update():
             self.view.know(span for pane in event.models for line in pane.lines for span in line.evidence)
             await self.fill(event.models)
-        if event.briefing.unread:
-            self.query_one(TitleLine).note(f"the last {event.briefing.unread:,} characters were not read")
+        left = unread(event.briefing)
+        if left:
+            self.query_one(TitleLine).note(f"{left} {'was' if left.startswith('one') else 'were'} not read")
         self.look_again()
         self.tell()
 
