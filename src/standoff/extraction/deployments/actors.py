@@ -15,6 +15,9 @@ from standoff.language.parties import mentions_at, party_of
 # Classes of movement that bring a force to the subject.
 COMES_TO = ("receive", "expect")
 
+# The rule of what is told of the number of a force.
+NUMBER = "number of it"
+
 # A party that tells of these tells of its own forces.
 AHEAD = ("announced", "expected")
 
@@ -35,7 +38,8 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     if movement.name == "comprise":
         whole = next((c for c in movement.trigger.children if c.dep_ in SUBJECTS), None)
         return codes(None if whole is None else party(whole))
-    if movement.role == "object":
+    changes = movement.rule == NUMBER and child(movement.trigger, "obj") is not None
+    if movement.role == "object" or changes:
         return _movers(movement, state) or codes(_meant(movement))
     trigger = movement.trigger
     if trigger.lemma_ in lexicon("movements")["companions"]["verbs"] and trigger.dep_ in ("acl", "advcl"):

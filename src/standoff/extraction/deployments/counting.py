@@ -59,6 +59,8 @@ def of_them(force: Force) -> Quantity | None:
         definite = any(t.lower_ in DEFINITE for t in force.opening_words)
         if numbers and not definite and not any(f.start >= force.end for f in forces(doc[amount.start].sent)):
             return Quantity(amount.text, amount.min, amount.max)
+        if not definite and amount.end < len(doc) and doc[amount.end].lower_ == "strong":
+            return Quantity(amount.text, amount.min, amount.max)
         after = [token.lower_ for token in doc[amount.end : amount.end + 2]]
         goes_on = amount.end + 2 < len(doc) and doc[amount.end + 2].tag_[:2] in ("VB", "MD")
         if after in (["of", "them"], ["of", "whom"], ["of", "which"]) and not goes_on:

@@ -8,7 +8,9 @@ from spacy.tokens import Doc, Span, Token
 
 from standoff.briefing import Quantity
 from standoff.extraction.deployments.forces import Force, forces
+from standoff.extraction.deployments.naming import singular
 from standoff.extraction.deployments.places import is_dated
+from standoff.extraction.lexicon import lexicon
 from standoff.language.dates import within as dated
 from standoff.language.parties import mentions_at
 from standoff.language.quantities import Amount, within
@@ -27,7 +29,14 @@ def elided(sentence: Span, named: list[Force]) -> list[Force]:
     for amount in within(sentence.doc, sentence.start, sentence.end):
         if not taken.isdisjoint(range(amount.start, amount.end)):
             continue
+        later = _counted_later(amount, sentence.doc, named)
+        if later is not None:
+            found.append(_before_it(later, amount))
+            continue
         people = _is_people(amount, sentence.doc)
+        if people and _is_stationed(sentence.doc[amount.end]):
+            found.append(_people(amount, sentence.doc))
+            continue
         if people or _stands_alone(amount, sentence):
             force = _antecedent(amount, sentence, named, "persons" if people else None)
             if force is not None:
@@ -81,6 +90,43 @@ def _is_people(amount: Amount, doc: Doc) -> bool:
         return False
     compound = after.i + 1 < len(doc) and after.nbor().tag_ in ("NN", "NNS", "NNP", "POS")
     return not compound and any(mention.kind == "demonym" for mention in mentions_at(doc, after.i))
+
+
+def _counted_later(amount: Amount, doc: Doc, named: list[Force]) -> Force | None:
+    """Return the force of a list of whose it is: the troops of "900 French, 500 Italian and 250 Polish troops"."""
+    end, last = amount.end, amount.end
+    while end + 2 < len(doc) and any(m.kind == "demonym" for m in mentions_at(doc, end)):
+        last = end
+        joined = doc[end + 1].lower_ in (",", "and")
+        end += 3 if joined and doc[end + 2].lower_ == "and" else 2
+        if not joined or doc[end].tag_ != "CD":
+            return None
+        force = next((f for f in named if f.start == end), None)
+        if force is not None:
+            return force if last == amount.end or force.quantity is not None else None
+        while end < len(doc) and doc[end].tag_ == "CD":
+            end += 1
+    return None
+
+
+def _before_it(force: Force, amount: Amount) -> Force:
+    """Return the part of a list of forces that `amount` counts: the French of "900 French and 500 Italian troops"."""
+    head = force.head.doc[amount.end]
+    number = Quantity(amount.text, amount.min, amount.max)
+    return force._replace(head=head, noun=singular(head), start=amount.start, end=amount.end + 1, quantity=number)
+
+
+def _is_stationed(people: Token) -> bool:
+    """Tell whether people of a country are soldiers, by what is done to them: "3,000 Kenyans are deployed"."""
+    verb = people.head
+    passive = people.dep_ in ("nsubj:pass", "obj") or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    return passive and verb.lemma_.lower() in lexicon("movements")["stationed"]["verbs"]
+
+
+def _people(amount: Amount, doc: Doc) -> Force:
+    head = doc[amount.end]
+    number = Quantity(amount.text, amount.min, amount.max)
+    return Force(head, amount.start, amount.end + 1, "persons", singular(head), head.text, number)
 
 
 def _antecedent(amount: Amount, sentence: Span, named: list[Force], kind: str | None) -> Force | None:

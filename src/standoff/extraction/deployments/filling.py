@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from standoff.extraction.deployments.context import OF_OTHERS, teller
 from standoff.extraction.deployments.owners import owner_before
-from standoff.extraction.deployments.places import last_named, places
+from standoff.extraction.deployments.places import is_vague, last_named, places
 from standoff.extraction.deployments.rows import Row
 from standoff.extraction.lexicon import lexicon
 
@@ -22,6 +22,7 @@ def complete(row: Row, earlier: list[Row]) -> None:
     if "there" in row.destination:
         named = _there(row, earlier)
         row.destination = [name for name in row.destination if name != "there"] + ([named] if named else [])
+    row.destination = [name for name in row.destination if not is_vague(name)]
     if not (row.destination or row.origin):
         row.destination = _same_place(row, earlier)
     if row.actor is None:

@@ -82,6 +82,7 @@ def forces(sentence: Span) -> list[Force]:
     heads = [token for token in sentence if is_head(token)]
     named = {t.i for head in heads for t in name_of(head)[:-1]}
     heads = [head for head in heads if head.i not in named and not _is_open(head)]
+    heads = [head for head in heads if not _is_service_of(head, heads)]
     inner = {part.i: whole for whole in heads for part in _contents(whole, heads)}
     told = [_force(head, inner.get(head.i)) for head in heads if not any(_contents(head, heads))]
     return sorted([*told, *_named_ships(sentence, told)], key=lambda force: force.start)
@@ -161,6 +162,13 @@ def _is_open(head: Token) -> bool:
     counts = any(t.lower_ == "how" and t.nbor().lower_ in ("many", "much", "few") for t in before)
     asked = counts or any(t.tag_ in ("WDT", "WP") and t.dep_ == "det" for t in before)
     return asked or any(t.lower_ in ("no", "neither", "without") for t in before)
+
+
+def _is_service_of(head: Token, heads: list[Token]) -> bool:
+    """Tell whether `head` only tells to what another force belongs: the fleet of "boats of its river fleet"."""
+    of = any(c.dep_ == "case" and c.lower_ == "of" for c in head.children)
+    whole = head.head
+    return of and head.dep_ == "nmod" and whole in heads and kind(head) == "units" and kind(whole) != "units"
 
 
 def _contents(whole: Token, heads: list[Token]) -> Iterator[Token]:

@@ -30,7 +30,7 @@ def is_head(token: Token) -> bool:
     if (
         _is_verb(token)
         or _continues(token)
-        or not (token.tag_.startswith(("NN", "VB", "JJ")) or DESIGNATION.fullmatch(token.text))
+        or not (token.tag_.startswith(("NN", "VB", "JJ")) or DESIGNATION.fullmatch(token.text) or _is_plural(token))
     ):
         return False
     name = name_of(token)
@@ -87,6 +87,11 @@ def _has_party(token: Token) -> bool:
     """Tell whether a party possesses them: "Haftar's men"."""
     plural = token.tag_ in ("NNS", "NNPS")
     return plural and any(child.dep_ == "nmod:poss" and party_of(child) for child in token.children)
+
+
+def _is_plural(token: Token) -> bool:
+    """Tell whether `token` is the plural of a force that stands as a noun does, whatever it was tagged."""
+    return token.lower_ == f"{singular(token)}s" and token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl", "conj")
 
 
 def _is_sent(token: Token) -> bool:

@@ -172,6 +172,8 @@ def _belongs(token: Token, after: Token) -> bool:
         return True
     if token.text in ("-", "–"):
         return not token.whitespace_
+    if after.text == "-" and not token.whitespace_ and token.lower_ in ("to", "in", "on", "off", "by"):
+        return True
     if token.tag_ == "CD" and len(token) < 4:
         before = token.nbor(-1) if token.i > token.sent.start else token
         return before.lower_ in ("type", "mark", "mk") or (before.tag_ == "NNP" and not _is_party(before))

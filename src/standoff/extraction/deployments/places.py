@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from standoff.extraction.deployments.naming import is_type
+from standoff.extraction.deployments.naming import is_type, words_of
 from standoff.extraction.lexicon import lexicon
 from standoff.language.dates import within
 from standoff.language.parties import mentions_at
@@ -110,6 +110,8 @@ def _relation(token: Token, end: int) -> str | None:
         return "at" if token.nbor().lower_ == "of" else None
     if word == "to" and token.i > 0 and token.nbor(-1).lower_ in _prepositions()["not_after"]:
         return None
+    if word == "from" and _is_measured(token):
+        return None
     before = token.doc[max(token.i - FOR_REACH, token.sent.start) : token.i]
     if word == "for" and any(t.lower_ in _prepositions()["for_after"] for t in before):
         return "to"
@@ -117,6 +119,14 @@ def _relation(token: Token, end: int) -> str | None:
         if word in words and relation in RELATIONS:
             return relation
     return None
+
+
+def _is_measured(token: Token) -> bool:
+    """Tell whether a distance leads to what follows: "60 km from the frontier", "ten miles (16 km) from Kiel"."""
+    i = token.i - 1
+    if i > token.sent.start and token.doc[i].text == ")":
+        i = next((t.i - 1 for t in reversed(list(token.doc[token.sent.start : i])) if t.text == "("), i)
+    return i >= token.sent.start and token.doc[i].lower_.lstrip("0123456789") in lexicon("places")["nouns"]["measures"]
 
 
 def name_at(doc: Doc, i: int, end: int, relation: str) -> Place | None:
@@ -130,7 +140,8 @@ def name_at(doc: Doc, i: int, end: int, relation: str) -> Place | None:
         if is_dated(token) or (token.tag_ == "IN" and not _may_nest(token, fallback)):
             return fallback
         if _is_name(token) and not _is_hyphenated(token):
-            return _name(doc, i, end, relation)
+            name = _name(doc, i, end, relation)
+            return None if doc[name.end - 1].lower_ in words_of("services") else name
         if token.lower_ == "sea" and i == first:
             return None
         if token.lower_ in _nouns() or (token.lower_.removesuffix("s") in _nouns() and token.tag_.startswith("NN")):
@@ -236,6 +247,11 @@ def _joined(doc: Doc, place: Place, end: int) -> list[Place]:
 def is_dated(token: Token) -> bool:
     """Tell whether `token` is part of a time expression."""
     return bool(within(token.doc, token.i, token.i + 1))
+
+
+def is_vague(text: str) -> bool:
+    """Tell whether a place is told by a noun that any force has: "bases", "road"."""
+    return text.lower() in lexicon("places")["nouns"]["vague"]
 
 
 @cache

@@ -167,11 +167,14 @@ def _tense(trigger: Token) -> str:
     children = list(trigger.children)
     if any(c.tag_ == "MD" for c in children):
         return "future"
+    if trigger.tag_ == "VBN" and any(c.lower_ == "have" for c in children):
+        return "past"
     if any(c.lower_ == "to" and c.i < trigger.i and c.dep_ in ("mark", "aux", "case") for c in children):
         return "infinitive"
     if trigger.tag_ == "VBG":
         auxiliaries = {c.lower_ for c in children if c.dep_.startswith("aux")}
-        return "progressive" if auxiliaries - {"been", "has", "have", "had"} else "past"
+        goes_on = trigger.dep_ in ("xcomp", "ccomp") or auxiliaries - {"been", "has", "have", "had"}
+        return "progressive" if goes_on else "past"
     if trigger.tag_ == "VBN" and any(c.lower_ in ("being",) for c in children):
         return "progressive"
     if trigger.tag_ in ("VBD", "VBN"):

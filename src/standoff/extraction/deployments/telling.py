@@ -32,7 +32,7 @@ LONG_PAST = 3 * 365
 # Words that open a clause of another movement, or of none.
 _BREAKS = frozenset(
     {"while", "but", "whereas", "although", "though", "because", "when", "where", "who", "which", "whose", "whom"}
-    | {";", ":", "“", "”", '"', "–", "—", "said", "says", "after", "before", "saying"}
+    | {";", ":", "“", "”", '"', "–", "—", "said", "says", "after", "before", "saying", "if", "unless"}
 )
 
 

@@ -19,13 +19,18 @@ def is_void(trigger: Token, governors: list[Token]) -> bool:
         return True
     if marker_of(trigger) == "whether" and trigger.head.lemma_.lower() not in _data()["stages"]["conditional"]:
         return True
-    if trigger.tag_ in ("VBZ", "VBP") and any(t.lower_ in void["until"] for t in opening_of(trigger)):
+    if any(
+        verb.tag_ in ("VBZ", "VBP") and t.lower_ in void["until"]
+        for verb in (trigger, *governors)
+        for t in opening_of(verb)
+    ):
         return True
     before = _before(trigger)
     if _is_imperative(trigger) or (before != trigger and before.lemma_.lower() in void["refuse"]):
         return True
     for token in governors:
-        if token.lemma_.lower() in void["refuse"] or (is_negated(token) and token.tag_.startswith("VB")):
+        aside = token.dep_ == "acl:relcl" and _is_own(trigger, token)
+        if token.lemma_.lower() in void["refuse"] or (is_negated(token) and token.tag_[:2] == "VB" and not aside):
             return True
         if _is_asked_too(token):
             return True
