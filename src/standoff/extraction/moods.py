@@ -17,12 +17,13 @@ from standoff.language.clauses import (
     conditions,
     is_condition,
     is_negated,
+    is_passive,
     marker_of,
     modal,
     opens_with_modal,
     subject,
 )
-from standoff.language.cues import cue_at
+from standoff.language.cues import cue_at, is_report
 from standoff.language.parties import party_of
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
@@ -64,12 +65,19 @@ def _of_future(head: Token, own: bool) -> set[Stance]:
     shown: set[Stance] = set()
     will = modal(head)
     to_come = (
-        will in FUTURE or _is_going_to(head) or (own and _is_under_way(head) and head.dep_ in ("ROOT", "ccomp", "conj"))
+        will in FUTURE
+        or _is_going_to(head)
+        or (own and _is_under_way(head) and head.dep_ in ("ROOT", "ccomp", "conj"))
+        or (is_passive(head) and any(c.lower_ == "being" for c in head.children))
     )
     if to_come and is_negated(head):
         shown |= {"reject"} if own or _by_nobody(head) else set()
-    elif own and to_come:
-        shown.add("offer" if head.lemma_.lower() in _offers() else "commit")
+    elif own and to_come and not (head.pos_ == "ADJ" and cue_at(head)):
+        shown.add(_of_own_deed(head.lemma_.lower()))
+    elif to_come and _is_promised(head):
+        shown.add("commit")
+    elif to_come and _is_told_to(head):
+        shown.add("demand")
     if will in POSSIBLE and any(map(_is_term, conditions(head))):
         shown.add("demand")
         if own and any(map(_is_unless, conditions(head))):
@@ -80,6 +88,22 @@ def _of_future(head: Token, own: bool) -> set[Stance]:
     if will in POSSIBLE and next(conditions(head), None) is not None and not _opens_way(head):
         shown.add("threaten")
     return shown
+
+
+def _of_own_deed(lemma: str) -> Stance:
+    """Return what it shows that one will do the deed oneself: harm is a threat."""
+    return "offer" if lemma in _offers() else "threaten" if lemma in _words("harm") else "commit"
+
+
+def _is_promised(head: Token) -> bool:
+    """Tell whether something will be done that the speaker does who does not say by whom: "ships will be sent"."""
+    return is_passive(head) and agent(head) is None and head.lemma_.lower() in _words("acts")
+
+
+def _is_told_to(head: Token) -> bool:
+    """Tell whether "you will" is an order, and no guess at what somebody will find."""
+    holder = subject(head)
+    return holder is not None and holder.lower_ == "you" and head.lemma_.lower() not in _words("guessed")
 
 
 def _is_term(clause: Token) -> bool:
@@ -118,7 +142,7 @@ def _of_own_cue(head: Token) -> set[Stance]:
 def readiness(head: Token, shown: set[Stance]) -> set[Stance]:
     """Return what "ready to" and its like show: to talk is an offer, to act a promise, on a condition a threat."""
     deed = child(head, "xcomp", "ccomp", "advcl")
-    if not {"offer", "commit"} <= shown or deed is None or head.pos_ != "ADJ":
+    if not {"offer", "commit"} <= shown or deed is None or not (head.pos_ == "ADJ" or head.tag_ == "VBN"):
         return shown
     if any(t.lemma_.lower() in _offers() for t in deed.subtree):
         return {"offer"}
@@ -150,7 +174,7 @@ def _is_going_to(head: Token) -> bool:
 
 
 def _is_under_way(head: Token) -> bool:
-    return head.tag_ == "VBG" and head.pos_ == "VERB" and child(head, "aux") is not None
+    return head.tag_ == "VBG" and head.pos_ == "VERB" and child(head, "aux") is not None and not is_report(head)
 
 
 @cache

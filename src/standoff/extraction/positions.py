@@ -15,6 +15,7 @@ from standoff.extraction.stances import in_order, stances_of
 from standoff.extraction.statements import Told, statements
 from standoff.extraction.targets import Named, Statement, named_in, targets
 from standoff.language.annotations import Attribution
+from standoff.language.cues import is_reply
 from standoff.language.document import text_span
 from standoff.language.parties import Mention
 from standoff.language.quotations import Quotation, quotations
@@ -102,6 +103,7 @@ def _statement(draft: _Draft) -> Statement:
         draft.sentence.start,
         frozenset(draft.heads),
         tuple(dict.fromkeys(draft.answered)),
+        is_reply(draft.sentence.doc[draft.first.head]),
     )
 
 

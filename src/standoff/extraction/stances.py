@@ -22,7 +22,7 @@ from standoff.language.clauses import (
     subject,
 )
 from standoff.language.cues import STANCES, cue_at, noun_cue_at
-from standoff.language.parties import party_of
+from standoff.language.parties import mentions_at, party_of
 
 FUTURE = frozenset({"will", "would", "shall"})
 
@@ -86,6 +86,13 @@ def _is_undone(head: Token) -> bool:
 
 def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
     thing = child(head, "obj", "iobj")
+    if (
+        shown == {"threaten"}
+        and thing is not None
+        and (to := child(head, "xcomp")) is not None
+        and marker_of(to) == "to"
+    ):
+        return {"demand", "threaten"}
     if _is_undone(head):
         return {NEGATED[s] for s in shown} or {"reject"}
     if not shown and thing is not None and any(marker_of(c) == "to" for c in children(head, "xcomp", "ccomp", "advcl")):
@@ -134,15 +141,24 @@ def _of_words(told: Span, words: list[Token], codes: frozenset[str]) -> set[Stan
     if not shown and any(map(is_condition, told)) and any(t.tag_ == "MD" for t in told):
         return {"threaten"}
     if not shown and is_negated(told.root) and modal(told.root) is None:
-        own = is_own(subject(told.root), codes)
-        return {"reject"} if _by_another(told.root, codes) else {"deny"} if own or _is_of_past(told.root) else set()
+        return _of_negation(told.root, codes)
     return shown
 
 
-def _is_of_past(verb: Token) -> bool:
-    """Tell whether it is told that something did not happen, or does not exist."""
-    finite = [verb, *children(verb, "aux", "cop")]
-    return any(t.tag_ == "VBD" for t in finite) or any(t.dep_ == "expl" for t in verb.children)
+def _of_negation(verb: Token, codes: frozenset[str]) -> set[Stance]:
+    """Return what it shows that something is not so: another's failing accuses, an own deed or any blow is denied."""
+    if _by_another(verb, codes):
+        return {"accuse"}
+    if is_own(subject(verb), codes):
+        if verb.lemma_.lower() in _lemmas("wish"):
+            averse = any(t.lemma_.lower() in _lemmas("strife") for t in verb.subtree)
+            return {"offer"} if averse else {"reject"}
+        return {"deny"}
+    things = [verb, *verb.children] if child(verb, "expl") is not None else list(verb.children)
+    deeds = _lemmas("deeds") | _lemmas("blows") | _lemmas("strife")
+    blow = verb.lemma_.lower() in _lemmas("hostile") | _lemmas("done") or any(t.lemma_.lower() in deeds for t in things)
+    blow |= any(c.lower_ == "such" for thing in things for c in thing.children)  # "no such promise was made"
+    return {"deny"} if blow else set()
 
 
 def _in_conditions(told: Span) -> set[int]:
@@ -160,23 +176,45 @@ def _of_word(token: Token, codes: frozenset[str]) -> set[Stance]:
     lemma = token.lemma_.lower()
     negated = is_negated(token)
     shown: set[Stance] = set()
-    if lemma in _lemmas("accuse") or (_is_fault(token) and _by_another(token, codes)):
+    if (lemma in _lemmas("accuse") and not _is_feared(token, codes)) or (
+        _is_fault(token) and _by_another(token, codes)
+    ):
         shown.add("accuse")
     if lemma in _lemmas("deny"):
         shown.add("deny")
     if lemma in _lemmas("reject"):
         shown.add("reject")
-    if lemma in _lemmas("offer") and not negated:
+    if lemma in _lemmas("offer") and not negated and not _is_over(token, codes):
         shown.add("offer")
     if lemma in _lemmas("support") and not negated:
         shown.add("support")
     if lemma in _lemmas("demand"):
         shown.add("demand")
+    if lemma == "right" and any(c.lower_ == "every" for c in token.children):
+        shown.add("support" if _by_another(token.head, codes) else "threaten")
     if child(token, "cop") is not None:
         shown |= noun_cue_at(token) or set()
     if lemma in _lemmas("threaten") and any(modal(t) in FUTURE for t in (token, *token.ancestors)):
         shown.add("threaten")
     return shown
+
+
+def _is_feared(token: Token, codes: frozenset[str]) -> bool:
+    """Tell whether a verb tells what may come of something that is nobody's deed: "a war could destabilise"."""
+    return token.pos_ == "VERB" and modal(token) is not None and not _by_another(token, codes)
+
+
+def _is_over(token: Token, codes: frozenset[str]) -> bool:
+    """Tell whether what a word of talks stands in has happened, or is what another party does anyhow."""
+    if token.pos_ == "VERB" and modal(token) is None and _by_another(token, codes):
+        return True
+    if token.pos_ != "NOUN":
+        return False
+    clause = next((t for t in token.ancestors if t.pos_ == "VERB"), None)
+    if clause is None or marker_of(clause) == "to" or modal(clause) is not None:
+        return False
+    finite = [clause, *children(clause, "aux")]
+    return any(t.tag_ == "VBD" or (t.lemma_ == "have" and t.dep_ == "aux") for t in finite)
 
 
 def _is_fault(token: Token) -> bool:
@@ -190,4 +228,9 @@ def _is_fault(token: Token) -> bool:
 
 def _by_another(verb: Token, codes: frozenset[str]) -> bool:
     doer = subject(verb)
-    return doer is not None and any(m.code not in codes for m in party_of(doer))
+    if doer is None:
+        return False
+    owners = [c for c in children(doer, "nmod:poss", "amod") if doer.pos_ == "NOUN"]
+    return any(
+        m.code not in codes for word in (doer, *owners) for m in (party_of(word) or mentions_at(word.doc, word.i))
+    )

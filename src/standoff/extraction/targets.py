@@ -38,7 +38,7 @@ class Statement(NamedTuple):
     """What the choice of a target needs to know of a statement, in the order of the text.
 
     `sentence` and `heads` are where its sentence begins and its cues stand; `answered` are the parties whose own
-    statement it comments on ("a proposal by X, which Y declined").
+    statement it comments on ("a proposal by X, which Y declined"); `replies` says that its cue is one of answering.
     """
 
     party: str
@@ -49,6 +49,7 @@ class Statement(NamedTuple):
     sentence: int
     heads: frozenset[int]
     answered: tuple[str, ...]
+    replies: bool
 
 
 def named_in(attribution: Attribution, told: Span | None, party: str) -> Named:
@@ -98,9 +99,9 @@ def _target(statement: Statement, before: list[Statement], opponents: dict[str, 
         return statement.answered
     if statement.named.addressed:
         return statement.named.addressed
-    if not statement.stances & DIRECTED:
+    if not statement.stances & DIRECTED and not (statement.replies and not statement.named.mentioned):
         return statement.named.mentioned[:1] or _gone_on(statement, before)
-    if statement.stances & REPLIES and not statement.named.mentioned:
+    if (statement.replies or statement.stances & REPLIES) and not statement.named.mentioned:
         spoken = [s.party for s in before if statement.paragraph - s.paragraph <= 1 and s.party != statement.party]
         if spoken:
             return (spoken[-1],)

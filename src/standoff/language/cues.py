@@ -81,6 +81,11 @@ def is_report(verb: Token) -> bool:
     return verb.pos_ in ("VERB", "AUX") and verb.lemma_.lower() in _words("verbs").report
 
 
+def is_reply(verb: Token) -> bool:
+    """Tell whether `verb` is one of saying by which somebody answers somebody."""
+    return verb.lemma_.lower() in _list("replying")
+
+
 def goes_on(verb: Token) -> bool:
     """Tell whether `verb` says that something goes on, and speaks only of speech where that is quoted."""
     return verb.lemma_.lower() in _list("lasting")
