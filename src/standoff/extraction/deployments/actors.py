@@ -92,7 +92,7 @@ def _movers(movement: Movement, state: Status) -> tuple[str, ...]:
     """
     trigger = movement.trigger
     if not movement.is_verb:
-        return codes(_of_noun(trigger) if trigger.tag_.startswith("NN") else _beside(trigger))
+        return codes(_of_noun(trigger) or _sender(movement) if trigger.tag_.startswith("NN") else _beside(trigger))
     accused = _accused(trigger)
     if accused is not None:
         return (accused,)

@@ -133,9 +133,14 @@ def _phrase_heads(force: Force) -> list[Token]:
 
 
 def _opens_clause(noun: Token, verb: Token) -> bool:
-    """Tell whether `noun` is the subject of `verb`, taken for a part of the date before it: "On Friday two ships"."""
+    """Tell whether `noun` is the subject of `verb`, taken for a part of the date or of the "as" before it.
+
+    "On Friday two ships left", "as a strike group began an exercise".
+    """
     if noun.i > verb.i or any(c.dep_.startswith("nsubj") for c in verb.children):
         return False
+    if _case(noun) in ("as", "after", "before", "since", "until") and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        return True
     return bool(within(noun.doc, noun.left_edge.i, noun.i))
 
 

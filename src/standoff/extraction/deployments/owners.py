@@ -150,7 +150,7 @@ def _of_first(force: Force) -> str | None:
     """Return the party of the phrase that the force is joined to: "five Chinese trawlers and two cutters"."""
     first = force.head.head
     along = force.head.dep_ in ("nmod", "obl") and any(c.lower_ == "with" for c in force.head.children)
-    if not (force.head.dep_ == "conj" or along) or first.i > force.head.i:
+    if not (force.head.dep_ in ("conj", "appos") or along) or first.i > force.head.i:
         return None
     mentions = (m for c in first.children if c.i < first.i for m in party_of(c) if m.kind == "demonym")
     return next((m.code for m in mentions), None)

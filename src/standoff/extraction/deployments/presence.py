@@ -126,7 +126,11 @@ def _inverted(force: Force, sentence: Span) -> Movement | None:
     first = next((t for t in between if not t.is_punct), None)
     if first is not None and first.tag_ in ("IN", "TO", "VBG", "VBN", "PRP", "RB") and first.lower_ not in ("about",):
         return None
-    told = "operate" if any(t.lower_ in ("part", "participating") for t in before[:2]) else "stand"
+    opened = before.text.lower()
+    phrase = next((phrase for phrase in _data()["phrases"] if phrase in opened), None)
+    if phrase is not None:
+        return Movement(force, be, "stand", "subject", f"phrase {phrase!r}", before)
+    told = "operate" if any(t.lower_ in ("part", "participating", "involved") for t in before) else "stand"
     return Movement(force, be, told, "subject", "stands after its place", before)
 
 

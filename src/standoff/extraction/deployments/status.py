@@ -15,7 +15,7 @@ from standoff.extraction.deployments.movements import class_of
 from standoff.extraction.deployments.presence import BESIDE
 from standoff.extraction.deployments.voids import is_void, opening_of
 from standoff.extraction.lexicon import lexicon
-from standoff.language.clauses import SUBJECTS, conditions, marker_of, modal
+from standoff.language.clauses import SUBJECTS, conditions, is_passive, marker_of, modal
 
 # Where the tables of the classes tell the status of an infinitive and of a noun.
 _KEYS = {"infinitive": "future", "noun": "past"}
@@ -32,7 +32,7 @@ def status(movement: Movement) -> Status | None:
     if movement.rule == BESIDE:
         return "in place"
     governors = list(_governors(trigger))
-    if is_void(trigger, governors) or _is_commanded(movement):
+    if is_void(trigger, governors) or _is_commanded(movement) or _is_wished_away(movement, governors):
         return None
     stage = _conditional(trigger, governors) or _stage(movement, governors) or _carried(trigger)
     over = governors[0] if governors and not trigger.tag_.startswith("VB") else trigger
@@ -58,6 +58,8 @@ def _governors(trigger: Token) -> Iterator[Token]:
         if token.dep_ == "acl" and token.tag_ in ("VBN", "VBD", "VBG") and marker_of(token) is None:
             return
         token = token.head
+        if token.dep_ == "acl:relcl" and is_passive(token) and any(c.lower_ == "which" for c in token.children):
+            return
         yield token
 
 
@@ -76,6 +78,13 @@ def _is_commanded(movement: Movement) -> bool:
     return False
 
 
+def _is_wished_away(movement: Movement, governors: list[Token]) -> bool:
+    """Tell whether the force is only wanted to leave: "wants the soldiers to go"."""
+    wishes = _data()["void"]["wish"]
+    leaves = movement.role == "subject" and movement.name in ("withdraw", "depart", "travel")
+    return leaves and any(t.lemma_.lower() in wishes and t.i < movement.force.start for t in governors[:1])
+
+
 def _conditional(trigger: Token, governors: list[Token]) -> Status | None:
     words = _data()["stages"]["conditional"]
     if marker_of(trigger) == "whether" or any(
@@ -86,9 +95,9 @@ def _conditional(trigger: Token, governors: list[Token]) -> Status | None:
         c.lower_ in words for c in trigger.children if not _is_name(c)
     ):
         return "conditional"
-    if modal(trigger) in ("would", "will") and any(
-        any(conditions(token)) for token in (trigger, *_coordinated(trigger))
-    ):
+    ready = [token for token in governors if token.lemma_.lower() in _data()["stages"]["ready"]]
+    promised = modal(trigger) in ("would", "will") or ready
+    if promised and any(any(conditions(token)) for token in (trigger, *ready, *_coordinated(trigger))):
         return "conditional"
     if trigger.dep_ == "advcl" and (marker_of(trigger) in _IFS or _opens_with(trigger, _IFS)):
         return "conditional"
@@ -120,6 +129,8 @@ def _stage(movement: Movement, governors: list[Token]) -> Status | None:
         return "conditional" if any(t.lower_ in stages["conditional"] for t in _after(movement)) else "announced"
     for token in governors:
         lemma = token.lemma_.lower()
+        if lemma in stages["done"] and _tense(token) == "past":
+            return _told(movement, "past")
         if lemma in stages["begun"] and _tense(token) in ("future", "infinitive"):
             is_to = any(c.lemma_ == "be" and c.dep_ == "aux" for c in token.children)
             if is_to or _tense(token) == "future":

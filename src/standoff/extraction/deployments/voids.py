@@ -29,8 +29,7 @@ def is_void(trigger: Token, governors: list[Token]) -> bool:
     if _is_imperative(trigger) or (before != trigger and before.lemma_.lower() in void["refuse"]):
         return True
     for token in governors:
-        aside = token.dep_ == "acl:relcl" and _is_own(trigger, token)
-        if token.lemma_.lower() in void["refuse"] or (is_negated(token) and token.tag_[:2] == "VB" and not aside):
+        if token.lemma_.lower() in void["refuse"] or (is_negated(token) and token.tag_.startswith("VB")):
             return True
         if _is_asked_too(token):
             return True
