@@ -163,7 +163,8 @@ def _done(verb: Token, deed: Token, who: str, say: Say) -> str | None:
     if bare(deed) == "have":
         return f"{'have' if plural else 'has'} {who} {render(rest[1:], say)}"
     if verb.tag_ in ("VBD", "VBN") and bare(deed) not in LASTING:
-        return f"did {who} {bare(deed)} {render(rest[1:], say)}"
+        joined = {t.i for t in rest if t.tag_ == "VBG" and t.dep_ == "conj" and t.head.i == deed.i}
+        return f"did {who} {bare(deed)} {render(rest[1:], lambda t: bare(t) if t.i in joined else say(t))}"
     return f"{'are' if plural else 'is'} {who} {render(rest, say)}"
 
 
@@ -214,7 +215,7 @@ def _attributed(sentence: Span) -> list[Token]:
             continue
         clause = stretch(_first_word(sentence.doc[attribution.content[0]]))
         at = finite(clause)
-        if at and clause[0].tag_ in BEGINNING and not any(t.lower_ == "as" for t in clause[:at]):
+        if at and _is_finite(clause) and clause[0].tag_ in BEGINNING and not any(t.lower_ == "as" for t in clause[:at]):
             return clause
     return []
 

@@ -79,6 +79,8 @@ def _makes_condition(marker: Token) -> bool:
 
 def _says_something(clause: Sequence[Token]) -> bool:
     """Tell a condition from "if necessary", "if need be" and "if so"."""
+    if len(clause) <= 3 and len(clause) > 1 and clause[1].lower_ in words("threats", "empty"):
+        return False
     return any(t.tag_ in FINITE for t in clause) or (
         len(clause) > 1 and clause[1].tag_ in ("VBN", "VBG") and clause[1].lower_ not in words("threats", "empty")
     )

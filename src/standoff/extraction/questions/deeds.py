@@ -17,6 +17,8 @@ from standoff.language.clauses import child, is_passive, subject, subtree, trimm
 REACH = 14
 # An aside between them ("whose troops guard the road") has at most this many.
 ASIDE = 16
+# Deeds of together more words than these are no longer added to.
+LONGEST = 24
 
 OBLIGATION = words("modals", "obligation")
 LEADING = words("demands", "leading")
@@ -71,10 +73,28 @@ def infinitive(to: Token) -> list[Token] | None:
     """Return the predicate that "to" introduces, if it is no preposition here."""
     for token in to.doc[to.i + 1 : min(to.i + 4, to.sent.end)]:
         if token.tag_ == "VB":
-            return [t for t in stretch(token) if t.lower_ != "to" or t.nbor(-1).tag_ != "CC"]
+            return [t for t in joined(stretch(token)) if t.lower_ != "to" or t.nbor(-1).tag_ != "CC"]
         if token.tag_ != "RB" and token.text not in QUOTES:
             return None
     return None
+
+
+def joined(deed: list[Token]) -> list[Token]:
+    """Return `deed` with those joined to it behind commas: "withdraw its troops, release the crew and pay"."""
+    kept, last = list(deed), False
+    while kept and not last and len(kept) < LONGEST:
+        behind = kept[-1].doc[kept[-1].i + 1 : kept[-1].sent.end]
+        at = next((i for i, t in enumerate(behind) if t.text != "," and t.tag_ not in ("CC", "RB", "TO")), 0)
+        if not at or behind[0].text != ",":
+            break
+        more = stretch(behind[at])
+        last = any(t.tag_ == "CC" for t in (*behind[:at], *more))
+        if behind[at].tag_ != "VB" and not (
+            last and bare(behind[at]) == behind[at].lower_ and behind[at].pos_ == "VERB"
+        ):
+            return list(deed)
+        kept += [*behind[:at], *more]
+    return kept if last else list(deed)
 
 
 def _actor(between: Sequence[Token]) -> list[Token]:
@@ -99,7 +119,7 @@ def that_clause(cue: Token) -> Deed | None:
     insisted = bare(cue) == "insist" and at is not None and tokens[at].tag_ == "VBP"
     if not at or insisted or _is_indicative(tokens[at]):
         return None
-    rest = [t for t in stretch(tokens[at]) if t.tag_ != "MD"]
+    rest = [t for t in joined(stretch(tokens[at])) if t.tag_ != "MD"]
     negated = bool(rest) and rest[0].lower_ in NEGATIONS
     actor, told = tokens[:at], child(cue, "obj", "iobj")
     if [t.lower_ for t in actor] in PRONOUNS and told is not None and cue.i < told.i < actor[0].i:

@@ -9,6 +9,7 @@ from spacy.tokens import Span, Token
 
 from standoff.briefing import Position
 from standoff.extraction.phrasing import will
+from standoff.extraction.questions.deeds import infinitive
 from standoff.extraction.questions.happenings import actor_of, named, noun_phrase
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import listed, party
@@ -18,7 +19,9 @@ from standoff.extraction.questions.requests import demanding, requested
 from standoff.extraction.questions.sound import is_vague
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import ask, bare, excerpt, is_plural
-from standoff.language.clauses import is_negated
+from standoff.language.clauses import child, is_negated
+from standoff.language.dates import is_ahead
+from standoff.language.document import published
 
 # How many sentences after a demand an answer to it still follows without repeating its words.
 NEAR = 1
@@ -181,6 +184,33 @@ def _unanswered(reading: Reading) -> Iterator[Matter]:
         actor = actor_of(verb, verb) if verb is not None else None
         if verb is not None and actor is not None and not is_vague(noun_phrase(actor), reading.names):
             yield _pending(reading, index, verb, actor)
+        else:
+            yield from _due(reading, index, sentence)
+
+
+def _due(reading: Reading, index: int, sentence: Span) -> Iterator[Matter]:
+    """Yield what somebody has until a date to do: "was given until Friday to accept", "has until noon to reply"."""
+    until = next((t for t in sentence if t.lower_ == "until" and t.i > sentence.start), None)
+    day = next((t for t in reading.times(sentence) if until is not None and t.start >= until.i), None)
+    if until is None or day is None or is_ahead(day, published(reading.doc)) is False or day.end + 1 >= sentence.end:
+        return
+    to = next((t for t in sentence.doc[until.i : min(day.end + 4, sentence.end)] if t.tag_ == "TO"), None)
+    deed = infinitive(to) if to is not None else None
+    holder = next(
+        (t for t in reversed(sentence.doc[sentence.start : until.i]) if t.pos_ == "VERB" or t.lower_ == "has"), None
+    )
+    if deed is None or holder is None or bare(holder) not in ("give", "have"):
+        return
+    asked = child(holder, "iobj", "obj") if holder.tag_ == "VBD" else actor_of(holder, holder)
+    if asked is None or is_vague(noun_phrase(asked), reading.names):
+        return
+    who = named(asked, reading.names)
+    codes = [c for t in sentence if (c := reading.names.code(t))]
+    about = tuple(p.id for p in reading.held[index])
+    because = f"{who} had until then to do it"
+    yield Matter(
+        "unmet demand", ask(will(who, deed, reading.names.say(None))), because, merge_parties(codes), (index,), about
+    )
 
 
 def _is_pending(verb: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 from standoff.extraction.questions.accounts import Claim, Denial, asked_of, denies, whole
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import listed, party
-from standoff.extraction.questions.reading import FAR, Matter, Reading, merge_parties
+from standoff.extraction.questions.reading import FAR, Matter, Reading, merge_parties, topic
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import ask, bare, render
 from standoff.language.clauses import NEGATIONS, child
@@ -172,7 +172,7 @@ def _mutual(reading: Reading) -> Iterator[Matter]:
             if other.party not in one.target or one.party not in other.target:
                 continue
             apart = there - at > 1 or not reading.same_paragraph(at, there)
-            if apart and not reading.topic(at) & reading.topic(there):
+            if apart and not _matters(reading, at) & _matters(reading, there):
                 continue
             yield Matter(
                 "disputed claim",
@@ -182,3 +182,8 @@ def _mutual(reading: Reading) -> Iterator[Matter]:
                 tuple(sorted({at, there})),
                 (one.id, other.id),
             )
+
+
+def _matters(reading: Reading, index: int) -> frozenset[str]:
+    """Return what a sentence is about but for names: two accusations in one place need not be of one act."""
+    return topic((t for t in reading.sentences[index] if t.pos_ != "PROPN"), reading.names)

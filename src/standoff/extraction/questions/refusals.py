@@ -20,6 +20,8 @@ DETERMINERS = words("determiners", "unfixed")
 # To refuse these is no refusal of what somebody asked: "will not let anyone", "will not accept provocations".
 ANYBODY = words("pronouns", "anybody")
 
+WILLING = frozenset({"will", "would", "wo", "shall"})
+LETTING = frozenset({"let", "allow", "permit"})
 # Whom one blames stands among so many words before what he is blamed for.
 REACH = 6
 
@@ -93,9 +95,16 @@ def _conceded(verb: Token) -> list[Token]:
     if verb.tag_ != "VB" or verb.lower_ not in words("demands", "concessions"):
         return []
     before = [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - 5) : verb.i]]
-    if not {"will", "would", "wo", "shall"} & set(before) or not (NEGATIONS | {"nor"}) & set(before):
+    if not WILLING & set(before) or not (NEGATIONS | {"nor"}) & set(before):
         return []
+    modal = next(t for t in reversed(verb.doc[verb.sent.start : verb.i]) if t.lower_ in WILLING)
+    asked = any(
+        t.lower_ in ("whether", "if", "how", "when") for t in verb.doc[max(verb.sent.start, verb.i - 5) : modal.i]
+    )
     deed = stretch(verb)
+    lets = verb.lower_ in LETTING and not any(t.tag_ == "VB" for t in deed[1:])
+    if asked or (lets and any(t.tag_ == "TO" for t in verb.sent.doc[deed[-1].i : verb.sent.end])):
+        return []
     hostile = any(t.lower_ in ANYBODY or t.lemma_.lower() in words("threats", "events") for t in deed[1:4])
     return [] if hostile else deed
 

@@ -144,7 +144,10 @@ def _is_withheld(verb: Token) -> bool:
 
 
 def _is_given(cue: Token) -> bool:
-    """Tell a demand told as a condition or a reason: "if the other side wants peace", "because we want talks"."""
+    """Tell a demand told as a condition, a reason or a question: "because we want talks", "who wants peace"."""
+    told = child(cue, "nsubj")
+    if told is not None and told.tag_ == "WP" and cue.dep_ != "acl:relcl":
+        return True
     clause = next((t for t in (cue, *cue.ancestors) if t.dep_ in ("advcl", "ROOT")), cue)
     return clause.dep_ == "advcl" and marker_of(clause) in words("demands", "given")
 
