@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
-from standoff.extraction.questions.gaps import QUESTIONING
 from standoff.extraction.questions.happenings import actor_of, came_of, is_event_noun, is_event_verb
+from standoff.extraction.questions.indirect import QUESTIONING
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties
 from standoff.extraction.wording import FINITE, bare

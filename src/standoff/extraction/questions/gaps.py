@@ -7,19 +7,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.extraction.phrasing import WH, finite
 from standoff.extraction.questions.happenings import noun_phrase
+from standoff.extraction.questions.indirect import indirect
 from standoff.extraction.questions.lists import words
-from standoff.extraction.questions.stretches import closed, lists, stretch
-from standoff.extraction.wording import FINITE, NEGATIONS, QUOTES, bare
+from standoff.extraction.questions.stretches import closed, stretch
+from standoff.extraction.wording import NEGATIONS, QUOTES, bare
 from standoff.language.clauses import child
 
-QUESTIONING = WH | words("clauses", "polar")
 NOBODY = words("pronouns", "nobody")
 # A negation reaches this many words forward, unless the clause ends before.
 REACH = 5
-# A question word may stand behind one of these: "for how long", "to whom".
-LEADING = frozenset({"in", "at", "from", "by", "under", "to", "with", "for", "of", "until", "since", "against"})
 
 
 class Gap(NamedTuple):
@@ -44,7 +41,7 @@ def _unsaid(verb: Token) -> Gap | None:
         return None
     if not (is_negative(verb) or _is_withheld(verb)):
         return None
-    asked = _indirect(verb) or _thing(verb)
+    asked = indirect(verb) or _thing(verb)
     ends = bare(verb) in words("unspecified", "open-ended") and _ends_clause(verb)
     return Gap(verb, asked, "the article says that it was not told") if asked or ends else None
 
@@ -62,7 +59,7 @@ def _unclear(word: Token) -> Gap | None:
     left = word.lower_ in words("unspecified", "left-open") and _is_left(word)
     if not (negative or left or (word.lower_ in words("unspecified", "clear") and is_negative(word))):
         return None
-    asked = _indirect(word) or (_unknown_thing(word) if negative else [])
+    asked = indirect(word) or (_unknown_thing(word) if negative else [])
     return Gap(word, asked, "the article says that it is not clear") if asked else None
 
 
@@ -109,7 +106,7 @@ def _not_given(noun: Token) -> Gap | None:
     denied = any(t.lower_ == "no" and t.i >= noun.i - 2 for t in near)
     around = (*near, *noun.doc[noun.i + 1 : min(noun.i + 6, noun.sent.end)])
     given = any(bare(t) in words("unspecified", "giving") for t in around if t.pos_ == "VERB")
-    asked = _indirect(noun)
+    asked = indirect(noun)
     after = noun.nbor().lower_ if noun.i + 1 < noun.sent.end else ""
     if after == "of" and noun.lemma_.lower() in words("unspecified", "sign"):
         return None
@@ -141,7 +138,7 @@ def _unsettled(noun: Token) -> Gap | None:
     before = [t.lower_ for t in noun.doc[max(noun.sent.start, verb.i - REACH) : verb.i]]
     pending = "yet" in before and "to" in before and noun.i < verb.i
     none = any(c.lower_ == "no" for c in noun.children)
-    asked = _indirect(verb) or _indirect(noun)
+    asked = indirect(verb) or indirect(noun)
     if not pending and not none and not is_negative(verb):
         return None
     return Gap(noun, asked or [noun], "the article says that it is not settled")
@@ -211,70 +208,6 @@ def is_negative(word: Token) -> bool:
 def _is_withheld(verb: Token) -> bool:
     before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
     return verb.tag_ == "VB" and any(bare(t) in words("unspecified", "withhold") for t in before if t.pos_ == "VERB")
-
-
-def _indirect(cue: Token) -> list[Token]:
-    """Return the indirect question beside `cue`: behind it, or put first in the sentence."""
-    for token in cue.doc[cue.i + 1 : min(cue.i + 9, cue.sent.end)]:
-        if token.lower_ in QUESTIONING:
-            led = token.nbor(-1).lower_ in LEADING and token.i - 1 > cue.i
-            return _clause(cue.doc[token.i - led : cue.sent.end])
-        if token.tag_ in FINITE or token.text in ";:.!?,":
-            break
-    first = next((t for t in cue.sent if t.is_alpha), None)
-    if first is None or first.lower_ not in QUESTIONING - {"if", "when", "where"} or first.i >= cue.i:
-        return _bare_word(cue, first)
-    return _put_first(cue, first)
-
-
-def _bare_word(cue: Token, first: Token | None) -> list[Token]:
-    """Return "When" and "Where" standing alone ("When, he did not say"); before more words they open no question."""
-    if first is None or first.i + 1 >= cue.i or first.lower_ not in ("when", "where"):
-        return []
-    return [first] if first.nbor().text == "," or first.nbor().lower_ in words("events", "being") else []
-
-
-def _put_first(cue: Token, first: Token) -> list[Token]:
-    """Return the question in "Which ones, she did not say", "Who pays was left unclear", "What it is he hid"."""
-    asked = list(cue.doc[first.i : cue.i])
-    aside = next((i for i, t in enumerate(asked) if t.text == ","), None)
-    if aside is not None and any(t.tag_ in FINITE for t in asked[:aside]):
-        return asked[:aside]
-    comma = next((i for i, t in reversed(list(enumerate(asked))) if t.text == ","), None)
-    if comma is not None and comma + 1 < len(asked) and asked[comma + 1].tag_ not in FINITE:
-        return asked[:comma]
-    at = next((i for i, t in reversed(list(enumerate(asked))) if t.tag_ in FINITE), len(asked))
-    spoken = bare(cue) in words("unspecified", "speech") and cue.tag_ == "VB"
-    if spoken and at and asked[at - 1].tag_ in ("PRP", "NNP") and finite(asked[: at - 1]) is not None:
-        at -= 1
-    return asked[:at]
-
-
-def _clause(tokens: Span) -> list[Token]:
-    """Return the words of a question up to where the sentence leaves it."""
-    kept: list[Token] = []
-    for token in tokens:
-        after = token.nbor() if token.i + 1 < tokens.end else None
-        if token.text in ";:.!?" or (token.text in QUOTES and after is not None and after.text in ",."):
-            break
-        if (
-            kept
-            and token.lower_ in ("or", "and", "but")
-            and after is not None
-            and (after.lower_ in QUESTIONING or after.tag_ in FINITE)
-        ):
-            break
-        if token.text == "," and _leaves(token, after, kept):
-            break
-        kept.append(token)
-    return kept
-
-
-def _leaves(comma: Token, after: Token | None, asked: Sequence[Token]) -> bool:
-    """Tell whether the sentence leaves a question at `comma`: it has its verb, and no list goes on."""
-    if after is None or after.tag_ in ("CC", "IN", "WDT", "WP", "PRP", "VBG", "RB", "VBD") or after.lower_ == "though":
-        return after is None or after.lower_ != "if"
-    return any(t.tag_ in FINITE for t in asked) and not lists(comma)
 
 
 def _ends_clause(verb: Token) -> bool:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import will
+from standoff.extraction.questions.asking import asking_words, is_given
 from standoff.extraction.questions.deeds import OBLIQUE, Deed, let, obligation, that_clause, to_clause
 from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import table, words
@@ -24,9 +24,7 @@ from standoff.extraction.questions.sound import (
 )
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import QUOTES, ask, bare, is_plural, readable, render
-from standoff.language.clauses import agent, child, is_negated, is_passive, marker_of
-from standoff.language.cues import cue_at, noun_cue_at
-from standoff.language.lexicon import lexicon
+from standoff.language.clauses import agent, child, is_passive
 
 GETTING = words("demands", "getting")
 ASKING_FOR = words("demands", "asking-for")
@@ -51,7 +49,7 @@ def requested(sentence: Span, code: str | None, names: Names) -> Request | None:
 
     Without a code the demand counts only where its words are plain and their subject is a party.
     """
-    for cue in _cues(sentence):
+    for cue in asking_words(sentence):
         plain = _is_plain(cue)
         asking = code or (names.actor(cue) if plain else None)
         question = _asked(cue, asking, names) if asking is not None and _may_ask(cue, asking, names) else None
@@ -61,7 +59,7 @@ def requested(sentence: Span, code: str | None, names: Names) -> Request | None:
     minded = deed is not None and bare(deed.predicate[0]) in words("demands", "minding")
     if deed is None or code is None or minded or _is_nobody(deed) or _is_no_demand(deed, code, names):
         return None
-    if _is_itself(deed.actor, code, names) or _is_given(deed.predicate[0]):
+    if _is_itself(deed.actor, code, names) or is_given(deed.predicate[0]):
         return None
     return Request(_question(deed, code, names), code, plain=False)
 
@@ -83,7 +81,7 @@ def _is_itself(actor: Sequence[Token], code: str, names: Names) -> bool:
 
 def demanding(sentence: Span) -> list[Token]:
     """Return the clause of `sentence` that demands, from its subject on, or all of it where it tells a duty."""
-    for cue in _cues(sentence):
+    for cue in asking_words(sentence):
         clause = stretch(cue)
         told = child(cue, "nsubj") if cue.pos_ == "VERB" else cue
         begin = told.left_edge.i if told is not None and told.left_edge.i < cue.i else cue.i
@@ -115,63 +113,6 @@ def _is_plain(cue: Token) -> bool:
 def _is_nobody(deed: Deed) -> bool:
     """Tell "nobody should expect": what nobody is asked to do."""
     return any(t.lower_ in NOBODY for t in deed.actor)
-
-
-@cache
-def _demanding() -> frozenset[str]:
-    return frozenset(lexicon("cues")["verbs"]["demand"])
-
-
-def _cues(sentence: Span) -> Iterator[Token]:
-    """Yield the words that demand: as the lexicon of cues has them, by the tree or just by the words."""
-    for token in sentence:
-        if token.pos_ == "VERB" and (bare(token) in words("demands", "unasked") or _is_withheld(token)):
-            continue
-        if _is_given(token) or (token.pos_ == "NOUN" and _is_settled(token)):
-            continue
-        cue = cue_at(token)
-        shown = cue.stances if cue is not None else noun_cue_at(token) or frozenset()
-        if "demand" in shown or _by_words(token):
-            yield token
-
-
-def _is_withheld(verb: Token) -> bool:
-    """Tell a demand that was not made or is over: "did not call for", "short of calling for", "had first sought"."""
-    before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
-    short = len(before) > 1 and before[-1].lower_ == "of" and before[-2].lower_ == "short"
-    possible = verb.tag_ == "VB" and any(t.lower_ in words("modals", "possible") for t in before)
-    return is_negated(verb) or short or possible or any(t.lower_ in words("demands", "formerly") for t in before)
-
-
-def _is_given(cue: Token) -> bool:
-    """Tell a demand told as a condition, a reason or a question: "because we want talks", "who wants peace"."""
-    told = child(cue, "nsubj")
-    if told is not None and told.tag_ == "WP" and cue.dep_ != "acl:relcl":
-        return True
-    clause = next((t for t in (cue, *cue.ancestors) if t.dep_ in ("advcl", "ROOT")), cue)
-    return clause.dep_ == "advcl" and marker_of(clause) in words("demands", "given")
-
-
-def _is_settled(noun: Token) -> bool:
-    """Tell a demand that was met ("approved a request") or is none ("on condition of anonymity")."""
-    after = noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)]
-    if any(t.lower_ == "anonymity" for t in after):
-        return True
-    holder = noun.head
-    granted = holder.tag_ in ("VBD", "VBN") and bare(holder) in words("demands", "grant") and not is_negated(holder)
-    return granted and noun.dep_ in ("obj", "nsubj:pass") and not _is_given(holder)
-
-
-def _by_words(token: Token) -> bool:
-    if token.pos_ != "VERB" or bare(token) in words("demands", "unasked"):
-        return False
-    lemma = bare(token)
-    after = token.nbor().lower_ if token.i + 1 < token.sent.end else ""
-    return (
-        lemma in _demanding()
-        or f"{lemma} +{after}" in _demanding()
-        or (lemma in words("demands", "told") and to_clause(token) is not None)
-    )
 
 
 def _asked(cue: Token, asking: str, names: Names) -> str | None:

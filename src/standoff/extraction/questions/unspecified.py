@@ -9,8 +9,9 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import direct, whether, will
 from standoff.extraction.questions.events import scheduled
-from standoff.extraction.questions.gaps import QUESTIONING, Gap, about, gap_in
+from standoff.extraction.questions.gaps import Gap, about, gap_in
 from standoff.extraction.questions.happenings import actor_of, named
+from standoff.extraction.questions.indirect import QUESTIONING
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.names import Names, party
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties

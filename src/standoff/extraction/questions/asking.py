@@ -1,0 +1,72 @@
+"""The words of a sentence that ask something of somebody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from spacy.tokens import Span, Token
+
+from standoff.extraction.questions.deeds import to_clause
+from standoff.extraction.questions.lists import words
+from standoff.extraction.wording import bare
+from standoff.language.clauses import child, is_negated, marker_of
+from standoff.language.cues import cue_at, noun_cue_at
+from standoff.language.lexicon import lexicon
+
+
+@cache
+def _demanding() -> frozenset[str]:
+    return frozenset(lexicon("cues")["verbs"]["demand"])
+
+
+def asking_words(sentence: Span) -> Iterator[Token]:
+    """Yield the words that demand: as the lexicon of cues has them, by the tree or just by the words."""
+    for token in sentence:
+        if token.pos_ == "VERB" and (bare(token) in words("demands", "unasked") or _is_withheld(token)):
+            continue
+        if is_given(token) or (token.pos_ == "NOUN" and _is_settled(token)):
+            continue
+        cue = cue_at(token)
+        shown = cue.stances if cue is not None else noun_cue_at(token) or frozenset()
+        if "demand" in shown or _by_words(token):
+            yield token
+
+
+def _is_withheld(verb: Token) -> bool:
+    """Tell a demand that was not made or is over: "did not call for", "short of calling for", "had first sought"."""
+    before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
+    short = len(before) > 1 and before[-1].lower_ == "of" and before[-2].lower_ == "short"
+    possible = verb.tag_ == "VB" and any(t.lower_ in words("modals", "possible") for t in before)
+    return is_negated(verb) or short or possible or any(t.lower_ in words("demands", "formerly") for t in before)
+
+
+def is_given(cue: Token) -> bool:
+    """Tell a demand told as a condition, a reason or a question: "because we want talks", "who wants peace"."""
+    told = child(cue, "nsubj")
+    if told is not None and told.tag_ == "WP" and cue.dep_ != "acl:relcl":
+        return True
+    clause = next((t for t in (cue, *cue.ancestors) if t.dep_ in ("advcl", "ROOT")), cue)
+    return clause.dep_ == "advcl" and marker_of(clause) in words("demands", "given")
+
+
+def _is_settled(noun: Token) -> bool:
+    """Tell a demand that was met ("approved a request") or is none ("on condition of anonymity")."""
+    after = noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)]
+    if any(t.lower_ == "anonymity" for t in after):
+        return True
+    holder = noun.head
+    granted = holder.tag_ in ("VBD", "VBN") and bare(holder) in words("demands", "grant") and not is_negated(holder)
+    return granted and noun.dep_ in ("obj", "nsubj:pass") and not is_given(holder)
+
+
+def _by_words(token: Token) -> bool:
+    if token.pos_ != "VERB" or bare(token) in words("demands", "unasked"):
+        return False
+    lemma = bare(token)
+    after = token.nbor().lower_ if token.i + 1 < token.sent.end else ""
+    return (
+        lemma in _demanding()
+        or f"{lemma} +{after}" in _demanding()
+        or (lemma in words("demands", "told") and to_clause(token) is not None)
+    )
