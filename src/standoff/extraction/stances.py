@@ -104,6 +104,7 @@ def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
     if (
         cue is not None
         and cue.evaluates
+        and head.doc[cue.end - 1].lower_ != "at"
         and not shown
         and thing is not None
         and (party_of(thing) or _is_act(head, thing))

@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import RELATIVES, is_contrast, is_relative
+from standoff.language.clauses import RELATIVES, child, is_contrast, is_relative
 from standoff.language.cues import is_silence
 from standoff.language.document import HEADLINE, Block, blocks
 
@@ -73,16 +73,24 @@ def _is_relayed(doc: Doc, attribution: Attribution, outer: Attribution) -> bool:
     """Tell whether one party reports it of another, or denies it of itself: then it is an account, not a position.
 
     What the narrator adds in a clause of its own ("a charge that ... rejects", ", while ... urged") is not
-    relayed, nor that there was an offer or a request, where it was refused.
+    relayed, nor that there was an offer, a request or an assertion, where it was refused.
     """
     denied = bool(outer.stances & {"deny", "reject"})
     if not (denied or _of_others(attribution, outer)) or outer.content is None:
         return False
-    if attribution.rule == "noun" and attribution.stances & {"offer", "demand"} and "reject" in outer.stances:
+    if attribution.rule == "noun" and attribution.stances <= {"offer", "demand"} and "reject" in outer.stances:
         return False
     head = doc[attribution.head]
     between = (t for t in (head, *head.ancestors) if outer.content[0] <= t.i < outer.content[1])
-    return not (_is_aside(doc, attribution) or any(is_relative(t) or is_contrast(t) for t in between))
+    return not (
+        _is_aside(doc, attribution) or any(is_relative(t) or is_contrast(t) or _is_occasion(t) for t in between)
+    )
+
+
+def _is_occasion(clause: Token) -> bool:
+    """Tell whether `clause` is what the narrator sets behind a comma as the occasion: ", after X suggested ..."."""
+    mark = child(clause, "mark")
+    return mark is not None and mark.lower_ in ("after", "as", "before", "since") and mark.nbor(-1).text == ","
 
 
 def _is_aside(doc: Doc, attribution: Attribution) -> bool:

@@ -25,6 +25,7 @@ from standoff.language.clauses import (
 )
 from standoff.language.cues import Cue, goes_on
 from standoff.language.lexicon import lexicon
+from standoff.language.parties import party_of
 
 _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "PART"})
 
@@ -32,7 +33,7 @@ _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "PART"})
 def holder_of(verb: Token, cue: Cue) -> Token | None:
     """Return the head word of the source of `verb`, or None where nobody is named."""
     if is_passive(verb) or _is_suffered(verb):
-        return agent(verb)
+        return agent(verb) or _capital_of_those(verb, cue)
     if marker_of(verb) == "as" and verb.tag_ == "VBG" and not is_passive(verb.head):
         quoted = child(verb.head, "obj", "iobj")
         if quoted is not None and quoted.i < verb.i:
@@ -54,6 +55,17 @@ def _inverted(verb: Token, cue: Cue) -> Token | None:
         return None  # "..., its ambassador, X, said on Friday"
     named = any(t.pos_ == "PROPN" for t in phrase) and all(t.pos_ in _NOMINAL for t in phrase)
     return phrase.root if named and phrase.root.pos_ in ("PROPN", "NOUN") else None
+
+
+def _capital_of_those(verb: Token, cue: Cue) -> Token | None:
+    """Return the capital in which something was refused, blamed or the like: "was dismissed in Tripoli as a lie"."""
+    if not cue.stances & {"reject", "deny", "accuse", "support"}:
+        return None
+    for place in children(verb, "obl"):
+        preposition = child(place, "case")
+        if preposition is not None and preposition.lower_ == "in" and place.i > verb.i:
+            return place if any(m.kind == "capital" for m in party_of(place)) else None
+    return None
 
 
 def _is_suffered(verb: Token) -> bool:
@@ -91,7 +103,8 @@ def content_of(verb: Token, cue: Cue, holder: Token) -> Span | None:
         told = child(verb, "nsubj:pass")
         return None if told is None else trimmed(subtree(told))
     found = _clause(verb) or _parenthetical(verb, cue, holder) or _governed(verb, cue)
-    if found is None and cue.evaluates and not _is_judged(verb):
+    estimates = verb.doc[cue.end - 1].lower_ == "at"  # "puts the number at"
+    if found is None and cue.evaluates and not estimates and not _is_judged(verb):
         return None
     if found is None and cue.needs_content and not cue.evaluates:
         found = (_that_clause(verb) or _before(verb, holder) or _behind(verb)) if is_finite(verb) else _fronted(verb)

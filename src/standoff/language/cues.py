@@ -182,7 +182,10 @@ def _carried_noun(verb: Token) -> Token | None:
     if noun is None:
         return _taken_side(verb)
     if noun.i + 1 < len(verb.doc) and noun.nbor().lower_ == "of" and noun_cue_at(noun) is None:
-        noun = child(noun, "nmod") or child(verb, "obl")
+        behind = noun.i
+        noun = child(noun, "nmod") or next((c for c in children(verb, "obl") if c.i > behind), None)
+    elif noun.lemma_.lower() in _list("borne"):
+        noun = next((c for c in children(verb, "obl") if c.i > verb.i), noun)
     return noun if noun is not None and noun.i > verb.i else None
 
 
