@@ -24,6 +24,7 @@ def teller(force: Force, trigger: Token, rule: str) -> str | None:
     opening = force.opening_words
     if (
         force.is_elided
+        or any(t.lower_ in ("all", "both") for t in opening)
         or is_victim(force)
         or rule.startswith(OF_OTHERS)
         or (force.quantity is None and any(t.lower_ in _KNOWN for t in opening) and not _is_named(force))

@@ -141,7 +141,9 @@ def _named_ships(sentence: Span, told: list[Force]) -> Iterator[Force]:
     """Yield the ships of which only the name is told: "the USS Halsey"."""
     doc = sentence.doc
     for token in sentence:
-        if token.text not in lexicon("movements")["prefixes"] or any(abs(f.head.i - token.i) < BESIDE for f in told):
+        aside = token.i > sentence.start + 1 and "," in (token.nbor(-1).text, token.nbor(-2).text)
+        near = BESIDE * (2 if aside else 1)
+        if token.text not in lexicon("movements")["prefixes"] or any(abs(f.head.i - token.i) < near for f in told):
             continue
         end = token.i + 1
         while end < sentence.end and doc[end].tag_ in ("NNP", "CD"):

@@ -34,8 +34,10 @@ def movements(force: Force, sentence: Span, others: list[Force]) -> Iterator[Mov
         return
     if force.is_elided and not force.is_anaphor:
         taken = {i for other in others for i in range(other.start, other.end)}
+        governed = list(_governed(force))
         found = _towards(force, sentence, 1, "subject", taken) or stands(force, sentence)
-        yield from _governed(force) if found is None else (found,)
+        yield from (movement for movement in governed if movement.name == "host")
+        yield from governed if found is None else (found,)
         return
     number = _number(force)
     if number is not None:

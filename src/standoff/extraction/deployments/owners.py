@@ -135,7 +135,7 @@ def _from_after(movement: Movement) -> str | None:
     doc, i = force.head.doc, force.end
     if movement.rule.endswith("noun") and movement.trigger.i > force.end - 1:
         return None
-    links = ("of", "from") if movement.role == "subject" and force.kind == "persons" else ("of",)
+    links = ("of", "from") if movement.role == "subject" else ("of",)
     if i + 1 < force.head.sent.end and doc[i].lower_ in links:
         for token in doc[i + 1 : min(i + 5, force.head.sent.end)]:
             code = party(token)

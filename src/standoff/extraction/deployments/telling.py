@@ -166,6 +166,9 @@ def _row(told: _Told, named: list[Place], code: str | None) -> Row:
         origin = [left] if left is not None else []
     if movement.name in COMES_TO and not (to or at):
         to = receiver_of(movement)
+    if movement.name in ("hold", "operate", "stand") and not (to or at):
+        at = [place for place in origin if place.start > movement.trigger.i]
+        origin = [place for place in origin if place not in at]
     if leaves:
         origin, at = origin or at, []
         if told.movement.role == "subject" and to and to[0].is_object:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from standoff.extraction.deployments.movement import Movement
-from standoff.extraction.deployments.places import Place, name_at, object_place, places
+from standoff.extraction.deployments.places import Place, is_dated, name_at, object_place, places
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import is_passive, subject
 from standoff.language.parties import mentions_at, party_of
@@ -28,7 +28,17 @@ def places_of(movement: Movement, start: int, end: int) -> list[Place]:
         clause = clause.head
     if not found and clause.dep_ == "acl:relcl" and clause.head.i < force.start:
         found = places(doc, clause.head.i + 1, force.opening)
-    return found or _before_which(trigger) or _of_purpose(trigger, end)
+    return found or _before_which(trigger) or _of_purpose(trigger, end) or _fronted(movement)
+
+
+def _fronted(movement: Movement) -> list[Place]:
+    """Return the places before the force that the verb tells: "Along the Green Line, 900 peacekeepers keep watch"."""
+    trigger, first = movement.trigger, movement.force.opening
+    for token in trigger.doc[trigger.sent.start : first]:
+        if token.dep_ == "obl" and token.head == trigger and not is_dated(token):
+            told = places(trigger.doc, token.left_edge.i, min(token.right_edge.i + 1, first))
+            return [place for place in told if place.relation == "at"]
+    return []
 
 
 def _before_which(trigger: Token) -> list[Place]:
