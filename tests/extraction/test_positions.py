@@ -154,3 +154,13 @@ AIMS = [
 @pytest.mark.parametrize(("sentence", "expected"), AIMS)
 def test_at_whom_a_position_is_aimed(nlp: Language, sentence: str, expected: list[tuple[str, ...]]) -> None:
     assert [position.target for position in held(nlp, sentence)] == expected
+
+
+def test_a_quotation_that_ends_with_an_exclamation_is_of_whoever_is_named_behind_it(nlp: Language) -> None:
+    found = held(nlp, '"Peru has lied. Who would want this? Nobody!" Chile\'s envoy, Ana Paz, told reporters.')
+    assert {position.party for position in found} == {"CHL"}
+
+
+def test_a_question_is_not_of_whoever_denies_something_behind_it(nlp: Language) -> None:
+    found = held(nlp, 'Peru rejected the plan. "Who would want this?" Chile denied the charge.')
+    assert [(p.party, p.stances) for p in found] == [("PER", ("reject",)), ("CHL", ("deny",))]

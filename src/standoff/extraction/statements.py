@@ -121,7 +121,9 @@ def _of_others(attribution: Attribution, outer: Attribution) -> bool:
 def _sentences(doc: Doc, attribution: Attribution) -> list[Span]:
     """Return the sentences that hold the content, and that of the cue unless the content merely goes on."""
     content = attribution.content
-    found = [] if attribution.rule == "continued quotation" else [doc[attribution.cue[0]].sent]
+    telling = doc[attribution.cue[0]].sent
+    elsewhere = attribution.quoted and content is not None and content[1] <= telling.start  # '"... Move!" he said.'
+    found = [] if elsewhere or attribution.rule == "continued quotation" else [telling]
     if content is not None and attribution.quoted:
         i = content[0]
         while i < content[1]:

@@ -16,6 +16,9 @@ from standoff.language.quotations import Quotation, quotations
 # unless they stand as a sentence of their own.
 SCARE_QUOTE_WORDS = 3
 
+# How far into the sentence behind a quotation that ends with "!" or "?" the verb of saying stands.
+SPEAKER_WORDS = 8
+
 Item = TypeVar("Item", Quotation, Attribution)
 
 
@@ -78,12 +81,19 @@ def _cue_beside(doc: Doc, quotation: Quotation, told: list[Attribution]) -> int 
     first, last = doc[quotation.start].sent.start, doc[quotation.end - 1].sent.end
     while last < len(doc) and doc[last].text[0].islower():
         last = doc[last].sent.end
+    if last == quotation.end < len(doc) and doc[last - 2].text in ("!", "?") and _speaks_at_once(doc, last, told):
+        last = doc[last].sent.end
     near = [
         (min(abs(attribution.head - quotation.start), abs(attribution.head - quotation.end)), i)
         for i, attribution in enumerate(told)
         if first <= attribution.head < last and _takes(doc, attribution, quotation)
     ]
     return min(near)[1] if near else None
+
+
+def _speaks_at_once(doc: Doc, start: int, told: list[Attribution]) -> bool:
+    """Tell whether the sentence at `start` does no more than name the speaker: '"... Move!" the minister said'."""
+    return any(start <= a.head < min(start + SPEAKER_WORDS, doc[start].sent.end) and a.content is None for a in told)
 
 
 def _takes(doc: Doc, attribution: Attribution, quotation: Quotation) -> bool:

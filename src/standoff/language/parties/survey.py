@@ -38,9 +38,9 @@ class Survey:
 
     `people` maps where a name begins to where it ends (`people_at` are all tokens between), `hits` where a
     party's name begins to that name, `office_at` and `office_of` tokens to indexes into `offices` (where
-    one begins, what one is part of), `titles` people to the offices given to them, `bearers` offices to people, `outer` an office to the
-    one it modifies, `pairs` where "both sides" begins to where it ends. `naming` tells for each token what
-    party's name it is part of; people join it as they are met.
+    one begins, what one is part of), `titles` people to the offices given to them, `bearers` offices to
+    people, `outer` an office to the one it modifies, `pairs` where "both sides" begins to where it ends.
+    `naming` tells for each token what party's name it is part of; people join it as they are met.
     """
 
     def __init__(self, doc: Doc, words: Words, hits: list[Hit]) -> None:
