@@ -53,10 +53,14 @@ class _Before(NamedTuple):
 
 
 class _Frame(NamedTuple):
-    """How a number is given: `source` is who gives it, where the words of the frame tell that."""
+    """How a number is given: `source` is who gives it, where the words of the frame tell that.
+
+    `beside` is the verb that puts another number, whose source need not be that of this one.
+    """
 
     source: Source | None = None
     is_gapped: bool = False
+    beside: Token | None = None
 
 
 def add_figures(sentence: Span, rows: list[Row]) -> None:
@@ -73,7 +77,7 @@ def add_figures(sentence: Span, rows: list[Row]) -> None:
             continue
         frame = _frame(amount, sentence)
         if frame is not None and not (frame.is_gapped and not _is_contrast(before, sentence)):
-            before.row.count(amount, frame.source or teller_of(sentence.doc, amount.start), sentence)
+            before.row.count(amount, frame.source or teller_of(sentence.doc, amount.start, frame.beside), sentence)
 
 
 def _is_number(amount: Amount, sentence: Span) -> bool:
@@ -159,7 +163,8 @@ def _frame(amount: Amount, sentence: Span) -> _Frame | None:
     while before and before[-1].tag_ in ("JJR", "RB", "RBR") and not _is_against(before):
         before.pop()
     if _is_against(before):
-        return _Frame()
+        verbs = (t for t in reversed(before) if t.tag_.startswith("VB") and t.lemma_.lower() in _data()["verbs"])
+        return _Frame(beside=next(verbs, None))
     return _put(before) or _reported(before) or _gapped(before) or _according(amount, sentence)
 
 
