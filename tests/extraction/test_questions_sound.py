@@ -34,6 +34,7 @@ NO_DEMAND = [
     "Peru spoke on the condition of anonymity.",
     '"The world should know who wants peace," North Korea said.',
     "India has not called for talks.",
+    "Norway expressed deep concern over the exercises and called for restraint.",
 ]
 
 

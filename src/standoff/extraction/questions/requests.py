@@ -30,6 +30,8 @@ GETTING = words("demands", "getting")
 ASKING_FOR = words("demands", "asking-for")
 # What such a verb makes: a thing that others heed, not one that is got.
 CALLED = table("called")
+# A wish ("restraint", "utmost calm") has at most this many words.
+WISH = 2
 NOBODY = words("pronouns", "nobody") | {"whoever"}
 
 
@@ -142,7 +144,9 @@ def _fits(deed: Deed, cue: Token) -> bool:
     return passive if not deed.actor else bare(cue) not in words("demands", "things")
 
 
-def _thing_question(cue: Token, thing: Sequence[Token], asking: str, names: Names) -> str:
+def _thing_question(cue: Token, thing: Sequence[Token], asking: str, names: Names) -> str | None:
+    if len(thing) <= WISH and thing[-1].lemma_.lower() in words("demands", "wishes"):
+        return None
     say = names.say(asking)
     said, called = render(readable(thing), say), CALLED.get(bare(cue))
     if called is not None:
