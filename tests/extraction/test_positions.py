@@ -118,6 +118,8 @@ STANCES = [
     ("Norway said Sweden's boat forcibly intruded.", "accuse"),
     ("Norway warned the frigate to turn back.", "demand"),
     ("“Sweden talks a great game,” the Norwegian minister said.", "assert"),
+    ("Norway is concerned about the safety of the dam.", "assert"),
+    ("Norway is worried about Swedish drones.", "accuse"),
     ("Norway said that Denmark had every right to train its forces.", "support"),
 ]
 
@@ -164,3 +166,8 @@ def test_a_quotation_that_ends_with_an_exclamation_is_of_whoever_is_named_behind
 def test_a_question_is_not_of_whoever_denies_something_behind_it(nlp: Language) -> None:
     found = held(nlp, 'Peru rejected the plan. "Who would want this?" Chile denied the charge.')
     assert [(p.party, p.stances) for p in found] == [("PER", ("reject",)), ("CHL", ("deny",))]
+
+
+def test_what_one_will_do_if_another_acts_is_a_threat_and_no_promise(nlp: Language) -> None:
+    found = held(nlp, "“If you do this, we will send a few jets,” the Norwegian minister told Sweden.")
+    assert [p.stances for p in found] == [("threaten",)]

@@ -83,6 +83,8 @@ def _of_future(head: Token, own: bool) -> set[Stance]:
         if own and any(map(_is_unless, conditions(head))):
             shown.add("threaten")
         return shown
+    if own and "commit" in shown and any(not _is_term(c) for c in conditions(head)) and not _opens_way(head):
+        shown.discard("commit")  # What one will do if another does something is a threat, told below.
     if will in FUTURE and _is_supposed(head) and not _opens_way(head):
         shown.add("threaten")
     if will in POSSIBLE and next(conditions(head), None) is not None and not _opens_way(head):

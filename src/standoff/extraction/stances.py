@@ -97,6 +97,8 @@ def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
         return {NEGATED[s] for s in shown} or {"reject"}
     if not shown and thing is not None and any(marker_of(c) == "to" for c in children(head, "xcomp", "ccomp", "advcl")):
         return {"demand"}
+    if shown == {"accuse"} and head.lower_ in _lemmas("worry") and not _blames(told):
+        return {"assert"}
     own = child(head, "xcomp")
     if shown == {"demand"} and thing is None and own is not None and own.lemma_.lower() in _lemmas("offer"):
         return {"offer"}
@@ -111,6 +113,12 @@ def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
     ):
         return shown if _praises(told) else {"accuse"}
     return readiness(head, shown)
+
+
+def _blames(told: Span) -> bool:
+    """Tell whether what somebody worries about is somebody's doing: it names a party, or a deed."""
+    deeds = _lemmas("deeds") | _lemmas("blows") | _lemmas("accuse")
+    return any(mentions_at(t.doc, t.i) or t.lemma_.lower() in deeds for t in told)
 
 
 def _is_act(verb: Token, thing: Token) -> bool:
