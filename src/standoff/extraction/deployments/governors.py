@@ -102,7 +102,11 @@ def _controlled(verb: Token, role: Role) -> Iterator[tuple[Token, Role]]:
         seen.add(complement.i)
         if any(c.tag_ == "MD" for c in complement.children):
             continue
-        if role == "subject" or not any(c.dep_ in ("obj", "iobj") and c.tag_ != "CD" for c in complement.children):
+        if (
+            role == "subject"
+            or is_passive(verb)
+            or not any(c.dep_ in ("obj", "iobj") and c.tag_ != "CD" for c in complement.children)
+        ):
             yield complement, "object" if is_passive(complement) else "subject"
         below += [c for c in complement.children if c.dep_ == "xcomp"]
 

@@ -111,7 +111,12 @@ def amount_of(head: Token, start: int) -> Amount | None:
     if not before:
         return None
     amount = before[-1]
-    if head.doc[amount.end].text in ("-", "–") and head.doc[amount.end - 1].text.replace(",", "").isdigit():
+    strong = head.doc[amount.end : amount.end + 2].text in ("-strong", "–strong")
+    if (
+        not strong
+        and head.doc[amount.end].text in ("-", "–")
+        and head.doc[amount.end - 1].text.replace(",", "").isdigit()
+    ):
         return None
     between = head.doc[amount.end : start] if amount.end < start else head.doc[0:0]
     return amount if len(between) < 5 and all_tagged(between, _AFTER_NUMBER, ("of", "the", "and")) else None

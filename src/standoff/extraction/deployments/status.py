@@ -87,9 +87,8 @@ def _is_wished_away(movement: Movement, governors: list[Token]) -> bool:
 
 def _conditional(trigger: Token, governors: list[Token]) -> Status | None:
     words = _data()["stages"]["conditional"]
-    if marker_of(trigger) == "whether" or any(
-        modal(token) in ("could", "may", "might") for token in (trigger, *governors)
-    ):
+    asked = any(child.lower_ == "whether" for child in trigger.children)
+    if asked or any(modal(token) in ("could", "may", "might") for token in (trigger, *governors)):
         return "conditional"
     if any(token.lemma_.lower() in words for token in governors if not _is_name(token)) or any(
         c.lower_ in words for c in trigger.children if not _is_name(c)
