@@ -32,7 +32,7 @@ _NOMINAL = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "NUM", "PART"})
 
 def holder_of(verb: Token, cue: Cue) -> Token | None:
     """Return the head word of the source of `verb`, or None where nobody is named."""
-    if is_passive(verb) or _is_suffered(verb):
+    if _is_done_to(verb) or _is_suffered(verb):
         return agent(verb) or _capital_of_those(verb, cue)
     if marker_of(verb) == "as" and verb.tag_ == "VBG" and not is_passive(verb.head):
         quoted = child(verb.head, "obj", "iobj")
@@ -68,6 +68,11 @@ def _capital_of_those(verb: Token, cue: Cue) -> Token | None:
     return None
 
 
+def _is_done_to(verb: Token) -> bool:
+    """Tell a passive from a participle that says how its subject is minded: "is prepared to"."""
+    return is_passive(verb) and verb.pos_ != "ADJ"
+
+
 def _is_suffered(verb: Token) -> bool:
     """Tell whether the subject of `verb` is one to whom it is to be done: "would have the neighbour blamed"."""
     named = child(verb, "nsubj")
@@ -99,7 +104,7 @@ def source_of(holder: Token, verb: Token) -> Span:
 
 def content_of(verb: Token, cue: Cue, holder: Token) -> Span | None:
     """Return the content that `verb` attributes to `holder`, or None where it has none."""
-    if is_passive(verb):
+    if _is_done_to(verb):
         told = child(verb, "nsubj:pass")
         return None if told is None else trimmed(subtree(told))
     found = _clause(verb) or _parenthetical(verb, cue, holder) or _governed(verb, cue)
