@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from standoff.extraction.deployments.context import OF_OTHERS, teller
 from standoff.extraction.deployments.owners import owner_before
-from standoff.extraction.deployments.places import is_vague, last_named, places
+from standoff.extraction.deployments.places import places
 from standoff.extraction.deployments.rows import Row
 from standoff.extraction.lexicon import lexicon
 
 # How many sentences on the place of a movement holds for others that are told without one.
 NEAR = 4
+
+# How many words back "there" may look for its place.
+WORDS_BACK = 120
 
 # So many sentences on, "there" means the place of a movement, whatever else was named since.
 THERE = 2
@@ -22,7 +25,7 @@ def complete(row: Row, earlier: list[Row]) -> None:
     if "there" in row.destination:
         named = _there(row, earlier)
         row.destination = [name for name in row.destination if name != "there"] + ([named] if named else [])
-    row.destination = [name for name in row.destination if not is_vague(name)]
+    row.destination = [name for name in row.destination if not _is_vague(name)]
     if not (row.destination or row.origin):
         row.destination = _same_place(row, earlier)
     if row.actor is None:
@@ -33,7 +36,7 @@ def _there(row: Row, earlier: list[Row]) -> str | None:
     beside = [r for r in earlier if r.tells.sent.start == row.tells.sent.start]
     near = [r for r in earlier if _near(r, row, THERE)]
     told = next((_of(r) for r in reversed([*near, *beside]) if _of(r)), None)
-    return told or last_named(row.tells) or next((_of(r) for r in reversed(earlier) if _of(r)), None)
+    return told or _last_named(row.tells) or next((_of(r) for r in reversed(earlier) if _of(r)), None)
 
 
 def _same_place(row: Row, earlier: list[Row]) -> list[str]:
@@ -97,3 +100,15 @@ def _near(row: Row, new: Row, most: int = NEAR) -> bool:
     """Tell whether `row` was told less than `most` sentences before `new`, so that its place still holds."""
     between = row.tells.doc[row.tells.end : new.tells.start]
     return sum(token.is_sent_start is True for token in between) < most
+
+
+def _last_named(before: Span) -> str | None:
+    """Return the last place that the text names before the words `before`: what "there" stands for."""
+    near = before.doc[max(before.start - WORDS_BACK, 0) : before.end]
+    named = [entity for entity in near.ents if entity.label_ == "LOC"]
+    return " ".join(named[-1].text.removeprefix("the ").split()) if named else None
+
+
+def _is_vague(text: str) -> bool:
+    """Tell whether a place is told by a noun that any force has: "bases", "road"."""
+    return text.lower() in lexicon("places")["nouns"]["vague"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Token
 
 from standoff.extraction.deployments.naming import is_type, words_of
 from standoff.extraction.lexicon import lexicon
@@ -21,9 +21,6 @@ RELATIONS = ("at", "to", "from")
 
 # How many words after a departure "for" still leads to a place: "sailed from Kiel on Monday for Riga".
 FOR_REACH = 6
-
-# How many words back "there" may look for its place.
-NEAR = 120
 
 # Words between two places of one phrase: ", and near the".
 ADJACENT = 5
@@ -93,13 +90,6 @@ def _owns(doc: Doc, end: int) -> bool:
     return (
         end < len(doc) and doc[end].tag_ == "POS" and not any(t.lower_.removesuffix("s") in _nouns() for t in following)
     )
-
-
-def last_named(before: Span) -> str | None:
-    """Return the last place that the text names before the words `before`: what "there" stands for."""
-    near = before.doc[max(before.start - NEAR, 0) : before.end]
-    named = [entity for entity in near.ents if entity.label_ == "LOC"]
-    return " ".join(named[-1].text.removeprefix("the ").split()) if named else None
 
 
 def _relation(token: Token, end: int) -> str | None:
@@ -247,11 +237,6 @@ def _joined(doc: Doc, place: Place, end: int) -> list[Place]:
 def is_dated(token: Token) -> bool:
     """Tell whether `token` is part of a time expression."""
     return bool(within(token.doc, token.i, token.i + 1))
-
-
-def is_vague(text: str) -> bool:
-    """Tell whether a place is told by a noun that any force has: "bases", "road"."""
-    return text.lower() in lexicon("places")["nouns"]["vague"]
 
 
 @cache
