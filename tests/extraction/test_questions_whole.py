@@ -16,7 +16,7 @@ def test_a_demand_told_twice_is_asked_once() -> None:
     found = asked(
         "The EU urged Serbia to recall its troops from the border.",
         "Rain fell on the hills. The markets were open, and the trains ran.",
-        "Serbia must recall its troops, the EU repeated in a statement.",
+        "Serbia must recall its troops, the EU said in a statement on Tuesday.",
     )
     (question,) = (q for q in found if q.kind == "unmet demand")
     assert len(question.evidence) == 2
@@ -28,7 +28,7 @@ def test_what_two_parties_ask_for_is_asked_of_each() -> None:
 
 
 def test_the_same_gap_is_asked_once() -> None:
-    found = asked("Egypt did not say what the measures would be.", "Nobody knows what the measures will be, Egypt said.")
+    found = asked("Egypt did not say what the measures would be.", "Nobody knows what the measures are, Egypt said.")
     assert [q.question for q in found if q.kind == "unspecified"] == ["What will the measures be?"]
 
 
@@ -36,8 +36,8 @@ def test_more_hangs_on_a_threat_than_on_a_date() -> None:
     found = asked(
         "A vote in parliament is expected on Friday.",
         "It was not clear who fired first.",
-        "The EU urged Serbia to recall its troops from the border.",
         "Any further incursion would be treated as an act of war, the Indian army said in a statement.",
+        "The EU urged Serbia to recall its troops from the border.",
         headline="A long day",
     )
     assert [q.kind for q in found] == ["conditional threat", "unmet demand", "pending event", "unspecified"]

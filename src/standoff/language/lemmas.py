@@ -15,7 +15,6 @@ from typing import NamedTuple
 from spacy.language import Language
 from spacy.tokens import Doc
 
-
 # The treebanks disagree whether this plural has a singular, and word lists need one form.
 _PLURALS = {"troops": "troop"}
 
