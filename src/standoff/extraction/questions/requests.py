@@ -152,9 +152,13 @@ def _thing_question(cue: Token, thing: Sequence[Token], asking: str, names: Name
     if called is not None:
         return ask(f"will the {called} of {party(asking)} for {said} be heeded")
     after = thing[-1].nbor() if thing[-1].i + 1 < cue.sent.end else thing[-1]
-    if after.tag_ in ("VBN", "JJ") or after.lower_ in words("demands", "predicative"):
+    # "Wants the troops out" says what they shall be; "a way out" is a thing.
+    if thing[0].lower_ in ("a", "an") and after.lower_ in words("demands", "predicative"):
+        said = render([*thing, *stretch(after)], say)
+    elif after.tag_ in ("VBN", "JJ") or after.lower_ in words("demands", "predicative"):
         return ask(f"will {said} be {render(stretch(after), say)}")
-    sound = stands_alone(thing) and not all(names.is_party(t) or t.tag_ == "DT" for t in thing)
+    whole = stands_alone(thing) and after.text != "-"
+    sound = whole and not all(names.is_party(t) or t.tag_ == "DT" for t in thing)
     return ask(f"will {party(asking)} get {said}") if sound else ""
 
 
