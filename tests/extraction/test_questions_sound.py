@@ -115,6 +115,10 @@ UNSPECIFIED = [
         "Chile sent more troops to the border. It did not give a number.",
         ["How many are meant by “Chile sent more troops to the border”?"],
     ),
+    (
+        "Japan warned that it would take countermeasures. What these would be it has not said.",
+        ["What would those countermeasures be?"],
+    ),
     ("In Ankara there was no hint of a retreat.", []),
     ("He accused unnamed people in Kabul of lying.", []),
 ]

@@ -10,6 +10,7 @@ from standoff.extraction.phrasing import WH, finite
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.stretches import lists
 from standoff.extraction.wording import FINITE, QUOTES, bare
+from standoff.language.clauses import is_passive
 
 QUESTIONING = WH | words("clauses", "polar")
 # A question word may stand behind one of these: "for how long", "to whom".
@@ -47,7 +48,7 @@ def _put_first(cue: Token, first: Token) -> list[Token]:
     if comma is not None and comma + 1 < len(asked) and asked[comma + 1].tag_ not in FINITE:
         return asked[:comma]
     at = next((i for i, t in reversed(list(enumerate(asked))) if t.tag_ in FINITE), len(asked))
-    spoken = bare(cue) in words("unspecified", "speech") and cue.tag_ == "VB"
+    spoken = bare(cue) in words("unspecified", "speech") and cue.tag_ in ("VB", "VBN") and not is_passive(cue)
     if spoken and at and asked[at - 1].tag_ in ("PRP", "NNP") and finite(asked[: at - 1]) is not None:
         at -= 1
     return asked[:at]
