@@ -5,7 +5,7 @@ import os
 from hypothesis import settings
 
 # The same examples on every run, and no clock: the machines that run the tests differ in speed.
-settings.register_profile("standoff", deadline=None, derandomize=True, max_examples=150)
+settings.register_profile("standoff", deadline=None, derandomize=True, max_examples=100)
 settings.load_profile("standoff")
 
 # The tests' own pages are served on this machine: no proxy stands between.
