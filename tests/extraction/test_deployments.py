@@ -13,27 +13,9 @@ from spacy.language import Language
 from standoff.article import from_text
 from standoff.briefing import Deployment
 from standoff.extraction.deployments import deployments
-from standoff.language import load, parse
+from standoff.language import parse
 
 Find = Callable[[str], list[Deployment]]
-
-THURSDAY = date(2023, 6, 15)
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
-
-
-@pytest.fixture(scope="module")
-def find(nlp: Language) -> Find:
-    """Return a function that finds the deployments of a paragraph under a headline."""
-
-    def found(text: str) -> list[Deployment]:
-        article = from_text(f"Ministers meet over the strait\n\n{text}\n", published=THURSDAY)
-        return deployments(parse(article, nlp))
-
-    return found
 
 
 @pytest.mark.parametrize(

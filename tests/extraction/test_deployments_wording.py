@@ -11,14 +11,9 @@ from spacy.language import Language
 from standoff.article import from_text
 from standoff.briefing import Deployment
 from standoff.extraction.deployments import deployments
-from standoff.language import load, parse
+from standoff.language import parse
 
 Find = Callable[[str], list[Deployment]]
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 @pytest.fixture(scope="module")

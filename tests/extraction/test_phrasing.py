@@ -8,12 +8,6 @@ from spacy.tokens import Token
 
 from standoff.extraction.phrasing import direct, whether, will
 from standoff.extraction.wording import ask, excerpt, readable, render
-from standoff.language import load
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 def clause(nlp: Language, sentence: str, first: str) -> list[Token]:

@@ -10,12 +10,7 @@ from spacy.language import Language
 from standoff.article import from_text
 from standoff.briefing import Position
 from standoff.extraction.positions import positions
-from standoff.language import load, parse
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
+from standoff.language import parse
 
 
 def held(nlp: Language, *paragraphs: str) -> list[Position]:

@@ -11,15 +11,10 @@ from standoff.article import from_text
 from standoff.briefing import Article, Question, QuestionKind
 from standoff.extraction.positions import positions
 from standoff.extraction.questions import questions
-from standoff.language import load, parse
+from standoff.language import parse
 
 # A Wednesday.
 PUBLISHED = date(2024, 5, 15)
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 def found(nlp: Language, *paragraphs: str, headline: str = "Tension grows along the border") -> list[Question]:

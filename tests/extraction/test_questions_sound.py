@@ -10,15 +10,10 @@ from spacy.language import Language
 from standoff.article import from_text
 from standoff.extraction.positions import positions
 from standoff.extraction.questions import questions
-from standoff.language import load, parse
+from standoff.language import parse
 
 # A Wednesday.
 PUBLISHED = date(2024, 5, 15)
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return load()
 
 
 def asked(nlp: Language, kind: str, text: str) -> list[str]:
