@@ -133,6 +133,24 @@ def test_the_article_introduces_people_who_are_known_again_by_surname(read: Read
     assert last.role
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Canada's envoy, Michael Jordan, came. Jordan vetoed it.", ("CAN", "Michael Jordan")),
+        ("Colonel Martin Chad, a British spokesman, came. Chad vetoed it.", ("GBR", "Martin Chad")),
+        ("Norway's minister, Anna Wagner, came to Wagner fighters. Wagner vetoed it.", ("NOR", "Anna Wagner")),
+        ("Senator Ana Holland of Brazil came to Spain. Holland vetoed it.", ("BRA", "Ana Holland")),
+        ("Jordan met Canada's envoy, Michael Jordan. Jordan vetoed it.", ("JOR", None)),
+        ("Michael Jordan, an economist, came. Jordan vetoed it.", None),
+        ("Kenya sent Mr Jordan. Niger vetoed it.", ("NER", None)),
+    ],
+)
+def test_a_surname_that_is_a_party_too_means_the_person_who_was_named_in_full(
+    read: Reader, text: str, expected: tuple[str, str | None] | None
+) -> None:
+    assert subject(read(text), "vetoed") == ([] if expected is None else [expected])
+
+
 def test_an_analyst_is_a_person_of_no_party(read: Reader) -> None:
     doc = read("Jane Doe, an analyst at a think tank in Berlin, spoke. “It is over,” Doe said. She left.")
     assert [m for m in doc._.parties if m.kind in ("person", "pronoun")] == []

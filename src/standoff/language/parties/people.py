@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 
 from standoff.language.gazetteer import PARTICLES, Person, load
 from standoff.language.parties.names import Hit
+from standoff.language.parties.namesakes import is_family_name
 from standoff.language.parties.offices import Office, complement
 from standoff.language.parties.words import fold
 
@@ -47,7 +48,7 @@ def find_people(doc: Doc, hits: Iterable[Hit], offices: Iterable[Office]) -> lis
     """
     titles = {i for o in offices for i in range(o.start, o.end) if o.is_a("person", "dependent")}
     hits = list(hits)
-    places = {i for h in hits if not h.people for i in range(h.start, h.end)}
+    places = {i for h in hits if not h.people and not is_family_name(doc[h.start]) for i in range(h.start, h.end)}
     taken: set[int] = set()
     spans: list[tuple[int, int]] = []
 
@@ -80,6 +81,7 @@ def _trimmed(doc: Doc, start: int, end: int, titles: set[int], places: set[int])
     """Return an entity without titles and demonyms before the name and possessive marks behind it."""
     first = start
     skipped = load().offices["courtesy"] | load().offices["rank"]
+    end = next((i for i in range(start + 1, end) if doc[i].lower_ == "of"), end)
     while end > start and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[0].isupper()):
         end -= 1
     while start < end and (
@@ -96,7 +98,12 @@ def _trimmed(doc: Doc, start: int, end: int, titles: set[int], places: set[int])
 
 def _extends(token: Token) -> bool:
     """Tell whether `token` goes on with the name before it, which the recogniser cut short."""
-    return token.pos_ == "PROPN" and token.is_title and token.ent_type_ in ("", "PER") and not token.is_sent_start
+    return (
+        token.pos_ == "PROPN"
+        and token.is_title
+        and not token.is_sent_start
+        and (token.ent_type_ in ("", "PER") or is_family_name(token))
+    )
 
 
 def _announced(doc: Doc, start: int, barred: set[int]) -> tuple[int, int]:
@@ -211,14 +218,8 @@ def _written(tokens: Iterable[Token]) -> tuple[str, tuple[str, ...]]:
 
 
 def _words(text: str) -> tuple[str, ...]:
-    return tuple(_split(text)) or (fold(text),)
-
-
-def _split(text: str) -> Iterator[str]:
-    for word in fold(text).replace("-", " ").replace("'", "").split():
-        bare = word.rstrip(".,")
-        if bare and bare not in ("Jr", "Sr"):
-            yield bare
+    bare = (word.rstrip(".,") for word in fold(text).replace("-", " ").replace("'", "").split())
+    return tuple(word for word in bare if word and word not in ("Jr", "Sr")) or (fold(text),)
 
 
 def _index_people(spelled: str) -> dict[tuple[str, ...], list[Person]]:

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from standoff.language.document import HEADLINE, blocks
 from standoff.language.gazetteer import load, sort_of
 from standoff.language.parties.names import Hit
+from standoff.language.parties.namesakes import namesakes
 from standoff.language.parties.offices import Office, complement, find_offices
 from standoff.language.parties.people import find_people
 from standoff.language.parties.reading import Reading
@@ -52,6 +53,7 @@ class Survey:
             named[hit.start : hit.end] = [hit.start] * (hit.end - hit.start)
         self.offices = find_offices(doc, words, named)
         self.people = dict(find_people(doc, hits, self.offices))
+        self.people |= {hit.start: hit.end for hit in namesakes(doc, hits, self.people)}
         inside = {i for start, end in self.people.items() for i in range(start, end)}
         self.people_at = inside
         self.hits = {hit.start: hit for hit in _owned(doc, hits) if hit.start not in inside}
