@@ -82,6 +82,7 @@ def ask(words: str) -> str:
     text = re.sub(r"\s+", " ", words).strip(" ,;:.?!-–—")
     text = re.sub(r"\s+([,;:])", r"\1", text)
     text = re.sub(r"([,;:])[,;:]+", r"\1", text)
+    text = re.sub(r"\b([A-Z]\.[A-Z])$", r"\1.", text)
     return f"{text[:1].upper()}{text[1:]}?" if text else ""
 
 

@@ -7,24 +7,16 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.extraction.questions.conditions import (
-    FUTURE,
-    condition,
-    culprits,
-    event,
-    is_remote,
-    is_ultimatum,
-    treated,
-    whoever,
-)
+from standoff.extraction.phrasing import will
+from standoff.extraction.questions.conditions import condition, is_empty, is_remote, is_ultimatum
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import Names, party
+from standoff.extraction.questions.provocations import FUTURE, culprits, event, is_readiness, treated, whoever
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties
 from standoff.extraction.questions.sound import is_elliptic
+from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import NEGATIONS, QUOTES, Say, ask, bare, excerpt, is_plural, readable, render
 
-# Before "to" these make a deed that is sure to come on the condition: "is ready to", "the right to".
-READY = words("threats", "ready")
 # More words of a threat than these are not quoted in a question.
 QUOTABLE = 24
 # Under a negation these say what cannot be, not what will not be done.
@@ -55,22 +47,37 @@ class _Voice(NamedTuple):
 
 
 def _doer(reading: Reading, sentence: Span) -> list[_Voice]:
-    """Return the party that would act, in a sentence in which no position was found."""
+    """Return the party that threatens or would act, in a sentence in which no position was found."""
+    for verb in sentence:
+        code = reading.names.actor(verb) if verb.pos_ == "VERB" and _threatens(verb) else None
+        if code is not None:
+            return [_Voice(code, (), told=True, about=())]
     for deed in _deeds(sentence, condition(sentence) or []):
         code = reading.names.actor(deed)
         if code is not None:
             return [_Voice(code, (), told=False, about=())]
-    return []
+    blows = (t for t in sentence if t.lemma_.lower() in words("threats", "blows"))
+    owners = (reading.names.code(t) for blow in blows for t in blow.children if t.i < blow.i)
+    return [_Voice(code, (), told=False, about=()) for code in owners if code is not None][:1]
+
+
+def _threatens(verb: Token) -> bool:
+    return bare(verb) in words("threats", "threatening")
 
 
 def _threat(names: Names, sentence: Span, voice: _Voice) -> str | None:
     """Return the question what `voice` would do, or nothing where it makes no threat that hangs on anything."""
     say, who = _its_own(names, voice.party), party(voice.party)
-    plainly = voice.told and any(bare(t) in words("threats", "threatening") for t in sentence if t.pos_ == "VERB")
+    plainly = voice.told and any(_threatens(t) for t in sentence if t.pos_ == "VERB")
     hanging = condition(sentence)
     plainly = plainly or (voice.told and hanging is not None and hanging[0].lower_ == "unless")
     if hanging and (plainly or _bodes_ill(sentence, hanging) or (voice.told and not _opens_way(sentence, hanging))):
         return _on_condition(names, sentence, hanging, voice)
+    deed = _deed_of_force(sentence) if hanging is None and is_empty(sentence) else None
+    if deed is not None:
+        told = stretch(deed)
+        told = told[: next((i for i, t in enumerate(told) if t.lower_ in words("threats", "markers")), None)]
+        return ask(will(who, told, say))
     happening = event(sentence) or treated(sentence)
     if happening and (voice.told or _bodes_ill(sentence, happening)):
         return ask(f"what would {who} do in the event of {render(readable(happening, 16), say)}")
@@ -84,6 +91,8 @@ def _threat(names: Names, sentence: Span, voice: _Voice) -> str | None:
 
 
 def _on_condition(names: Names, sentence: Span, hanging: Sequence[Token], voice: _Voice) -> str:
+    if hanging[0].lower_ == "should" and _strikes(hanging):
+        return ask(f"will {render(readable(hanging[1:], 22), names.say(None))}")
     operator = "would" if is_remote(sentence, hanging) else "will"
     if is_elliptic(hanging) or any(t.lower_ == "you" for t in hanging):
         return _quoting(hanging, voice)
@@ -93,10 +102,20 @@ def _on_condition(names: Names, sentence: Span, hanging: Sequence[Token], voice:
     said = render(readable(hanging, 22), _its_own(names, voice.party))
     # "If it failed to comply": the pronoun must mean somebody else, and only the article can say whom.
     if itself and doer is not None and doer.tag_ == "PRP":
-        said = f"{hanging[0].lower_} “{excerpt(hanging[1:])}”"
+        said = _own_words(sentence, hanging)
+        own = "their" if is_plural(party(voice.party)) else "its"
+        return ask(f"will {party(voice.party)} act on {own} threat: “{said}”") if said else ""
     if itself or hanging[0].lower_ == "unless":
         return ask(f"what {operator} happen {said}")
     return ask(f"what {operator} {party(voice.party)} do {said}")
+
+
+def _own_words(sentence: Span, hanging: Sequence[Token]) -> str:
+    """Return the article's words for the threat and its condition where these are few, or nothing."""
+    first = next((t for t in sentence if t.pos_ == "VERB" and _threatens(t)), None)
+    begin = sentence.start if first is None or first.i > hanging[0].i else first.i + 1
+    quoted = sentence.doc[begin : max(hanging[-1].i + 1, begin)]
+    return excerpt(quoted, QUOTABLE) if len(quoted) <= QUOTABLE else ""
 
 
 def _quoting(hanging: Sequence[Token], voice: _Voice) -> str:
@@ -110,14 +129,40 @@ def _quoting(hanging: Sequence[Token], voice: _Voice) -> str:
     return ask(f"will {who} do as {says}: “{excerpt(quoted)}”") if len(quoted) <= QUOTABLE else ""
 
 
+def _deed_of_force(sentence: Span) -> Token | None:
+    """Return what will be done by force: "is ready to use force again", "will strike"."""
+    return next((deed for deed in _deeds(sentence, []) if deed.lower_ != "be" and _is_forceful(deed)), None)
+
+
+def _is_forceful(deed: Token) -> bool:
+    told = {t.lemma_.lower() for t in stretch(deed)[1:]}
+    return bare(deed) in words("threats", "striking") or bool(told & (words("threats", "blows") | {"force"}))
+
+
+def _is_peaceful(deed: Token) -> bool:
+    """Tell what opens a way: "will meet them", but not "will be met", nor "reopen it by force"."""
+    by_force = any(t.lower_ == "force" and t.nbor(-1).lower_ == "by" for t in stretch(deed)[1:])
+    met = bare(deed) == "meet" and deed.tag_ == "VBN"
+    return bare(deed) in words("threats", "peaceful") and not (by_force or met)
+
+
 def _bodes_ill(sentence: Span, hanging: Sequence[Token]) -> bool:
     """Tell from the words outside the condition that something will be done, and nothing that opens a way."""
-    return any(bare(deed) not in words("threats", "peaceful") for deed in _deeds(sentence, hanging))
+    deeds = _deeds(sentence, hanging)
+    inside = {t.i for t in hanging}
+    blows = (t for t in sentence if t.i not in inside and t.lemma_.lower() in words("threats", "blows"))
+    return any(not _is_peaceful(deed) for deed in deeds) or (not deeds and any(blows)) or _strikes(hanging)
+
+
+def _strikes(hanging: Sequence[Token]) -> bool:
+    """Tell a condition of a blow still to be ordered: "should a strike be ordered", "if an attack is launched"."""
+    blow = any(t.lemma_.lower() in words("threats", "blows") for t in hanging)
+    return blow and any(t.tag_ == "VBN" and bare(t) in words("threats", "ordering") for t in hanging)
 
 
 def _opens_way(sentence: Span, hanging: Sequence[Token]) -> bool:
     deeds = _deeds(sentence, hanging)
-    return bool(deeds) and all(bare(deed) in words("threats", "peaceful") for deed in deeds)
+    return bool(deeds) and all(_is_peaceful(deed) for deed in deeds)
 
 
 def _deeds(sentence: Span, hanging: Sequence[Token]) -> list[Token]:
@@ -129,9 +174,9 @@ def _deeds(sentence: Span, hanging: Sequence[Token]) -> list[Token]:
 
 def _deed_after(word: Token) -> Token | None:
     """Return the verb after "will", "would" or "ready to"; to "have to" do something is no deed of one's own will."""
-    after = list(word.doc[word.i + 1 : min(word.i + 6, word.sent.end)])
+    after = list(word.doc[word.i + 1 : min(word.i + 7, word.sent.end)])
     future = word.tag_ == "MD" and word.lower_ in FUTURE
-    if not after or not (future or (word.lower_ in READY and after[0].lower_ == "to")):
+    if not after or not (future or is_readiness(word)):
         return None
     if word.lower_ in ABLE and after[0].lower_ in NEGATIONS:
         return None
@@ -140,7 +185,7 @@ def _deed_after(word: Token) -> Token | None:
         to = next((t for t in word.doc[word.i : word.sent.end - 1] if t.lower_ == "to"), None)
         cornered = len(after) > 1 and after[1].lower_ in ("no", "little")
         return to.nbor() if cornered and to is not None else None
-    verbs = (t for t in after if t.tag_ in ("VB", "VBN"))
+    verbs = (t for t in after if t.tag_ in ("VB", "VBN") and t.lower_ not in words("threats", "hesitating"))
     return next((t for t in verbs if t.lower_ != "be" or t.i + 1 == t.sent.end or t.nbor().tag_ != "VBN"), None)
 
 

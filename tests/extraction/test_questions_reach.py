@@ -1,0 +1,89 @@
+"""Open questions in sentences of many shapes: each class of words in which news leaves a matter open."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+import standoff
+
+THURSDAY = date(2023, 6, 15)
+
+
+def asked(kind: str, *paragraphs: str) -> list[str]:
+    """Return the questions of `kind` that an article of `paragraphs`, published on a Thursday, leaves open."""
+    article = "\n\n".join(["Tension grows along the border", *paragraphs])
+    return [q.question for q in standoff.brief(article, published=THURSDAY).questions if q.kind == kind]
+
+
+THREATS = [
+    (
+        "Lebanon warned that should the Israeli army, whose jets had crossed the border twice, attack again, "
+        "it would respond.",
+        "What would Lebanon do should the Israeli army attack again?",
+    ),
+    (
+        "Ethiopia is ready to repel any encroachment on its waters, the prime minister said.",
+        "What would Ethiopia do in the event of any encroachment on its waters?",
+    ),
+    (
+        "Pakistan vowed a harsh response to any strike on its soil.",
+        "What would Pakistan do in the event of any strike on its soil?",
+    ),
+    (
+        "A further launch would bring new sanctions, Washington said.",
+        "What would the US do in the event of a further launch?",
+    ),
+    (
+        "Sudan said a repeat of the raid would be met with force.",
+        "What would Sudan do in the event of a repeat of the raid?",
+    ),
+    (
+        "NATO is preparing airstrikes against Serbia unless the talks produce a deal.",
+        "What will happen unless the talks produce a deal?",
+    ),
+    ("Russia said it was ready to use force again if need be.", "Will Russia use force again?"),
+    (
+        "China will not hesitate to take the island by force if necessary, its defence ministry said.",
+        "Will China take the island by force?",
+    ),
+    (
+        "Were Armenia to close the road, Azerbaijan would reopen it by force, Aliyev said.",
+        "What would Azerbaijan do were Armenia to close the road?",
+    ),
+    (
+        "The EU issued an ultimatum to Serbia to remove the roadblocks or possibly face sanctions.",
+        "What will the EU do if its demand is not met?",
+    ),
+    (
+        "India warned of serious consequences for states that by silence or by deed shelter the militants.",
+        "What would India do to states that shelter the militants?",
+    ),
+    (
+        "Turkey threatened air strikes against the militia if it did not leave the town.",
+        "Will Turkey act on its threat: “air strikes against the militia if it did not leave the town”?",
+    ),
+    (
+        "Iran vowed to answer any act of piracy by the U.S.",
+        "What would Iran do in the event of any act of piracy by the U.S.?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "question"), THREATS)
+def test_a_threat_may_hang_on_inversion_a_noun_or_an_ultimatum(sentence: str, question: str) -> None:
+    assert asked("conditional threat", sentence) == [question]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Had the ship entered the strait, Iran would have seized it.",
+        "The US said it would lift sanctions if Iran stopped enriching uranium.",
+        "Turkey said its jets were ready to take off within minutes, if necessary.",
+        "Japan should apologise, South Korea said.",
+    ],
+)
+def test_what_would_have_been_or_opens_a_way_is_no_threat(sentence: str) -> None:
+    assert asked("conditional threat", sentence) == []
