@@ -163,6 +163,21 @@ def test_office_holders_count_in_their_years(nlp: Language, year: int, expected:
     assert codes(doc, "Barack Obama") == expected
 
 
+@pytest.mark.parametrize(
+    ("year", "text", "name", "code"),
+    [
+        (1996, "Tansu Ciller spoke. Ciller left.", "Ciller", "TUR"),
+        (1998, "Jamie Shea spoke. Shea left.", "Shea", "NATO"),
+        (2008, "Eka Tkeshelashvili spoke. Tkeshelashvili left.", "Tkeshelashvili", "GEO"),
+        (2011, "Kasit Piromya spoke. Kasit left.", "Kasit", "THA"),
+        (2013, "Mr Bashir spoke. President Omar al-Bashir left.", "Bashir", "SDN"),
+    ],
+)
+def test_leaders_are_known_in_their_years(nlp: Language, year: int, text: str, name: str, code: str) -> None:
+    doc = parse(from_text(f"Ministers meet over the strait\n\n{text}\n", published=date(year, 5, 1)), nlp)
+    assert codes(doc, name) == [code]
+
+
 def test_a_title_with_no_owner_belongs_to_the_party_spoken_of(read: Reader) -> None:
     doc = read("Norway refused the request. “We have no ships,” said Defence Minister Kari Testmann.")
     assert codes(doc, "Kari Testmann") == ["NOR"]

@@ -7,10 +7,10 @@ from spacy.tokens import Token
 from standoff.language.gazetteer import load
 from standoff.language.parties.offices import complement
 from standoff.language.parties.ownership import Ownership
-from standoff.language.parties.people import Cast, Character, gender
+from standoff.language.parties.people import Cast, Character
 from standoff.language.parties.referents import Memory
 from standoff.language.parties.survey import Naming, Survey
-from standoff.language.parties.titles import leads
+from standoff.language.parties.titles import gender, leads
 
 _SUBJECT_BONUS = 40  # tokens by which being a subject outweighs being named later
 _APPOSITION = 8  # tokens behind a name in which the noun of its apposition comes

@@ -18,6 +18,7 @@ from standoff.language.parties.words import fold
 
 _LONGEST = 6  # tokens in a name
 _SHORT = 1  # letters: a family name no longer than this is too often something else
+_ARTICLES = frozenset({"al", "Al", "el", "El"})  # "al-Bashir" is called "Bashir" as well.
 _LINKS = frozenset("-'’.")
 
 
@@ -163,13 +164,12 @@ class Cast:
         if known is not None:
             if len(words) > len(known.words):
                 known.name, known.words = name, words
+                self._recognise(known)
                 self._index(known)
             known.prominence = max(known.prominence, prominence)
             return known
         person = Character(name, words, prominence=prominence)
-        entry = self._entry(words)
-        if entry is not None:
-            person.code, person.known, person.woman = entry.code, entry.office, entry.woman
+        self._recognise(person)
         self._index(person)
         return person
 
@@ -191,6 +191,12 @@ class Cast:
             if found is not None:
                 return found
         return None
+
+    def _recognise(self, person: Character) -> None:
+        """Take from the gazetteer who `person` is, unless the article itself has told."""
+        entry = None if person.told else self._entry(person.words)
+        if entry is not None:
+            person.code, person.known, person.woman = entry.code, entry.office, entry.woman
 
     def _index(self, person: Character) -> None:
         for word in person.words:
@@ -225,8 +231,9 @@ def _words(text: str) -> tuple[str, ...]:
 def _index_people(spelled: str) -> dict[tuple[str, ...], list[Person]]:
     index: dict[tuple[str, ...], list[Person]] = defaultdict(list)
     for person in load().people:
-        for name in dict.fromkeys(getattr(person, spelled)):
-            index[_words(name)].append(person)
+        names = {_words(name) for name in getattr(person, spelled)}
+        for words in names | {words[1:] for words in names if words[0] in _ARTICLES and len(words) > 1}:
+            index[words].append(person)
     return index
 
 
@@ -238,9 +245,3 @@ def _families() -> dict[tuple[str, ...], list[Person]]:
 @cache
 def _full_names() -> dict[tuple[str, ...], list[Person]]:
     return _index_people("names")
-
-
-def gender(word: str) -> bool | None:
-    """Return whether `word` ("Mrs", "spokesman") is said of women alone (True), of men alone (False), or of both."""
-    offices = load().offices
-    return True if word in offices["women"] else False if word in offices["men"] else None

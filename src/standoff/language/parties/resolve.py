@@ -13,9 +13,10 @@ from standoff.language.parties.mention import Kind, Mention
 from standoff.language.parties.names import Hit
 from standoff.language.parties.offices import Office
 from standoff.language.parties.ownership import Owner
-from standoff.language.parties.people import Character, gender
+from standoff.language.parties.people import Character
 from standoff.language.parties.referents import Memory, Referent
 from standoff.language.parties.survey import Survey
+from standoff.language.parties.titles import gender
 from standoff.language.parties.words import Words
 
 _OBJECTS = frozenset({"it", "them"})  # As objects these mean a matter more often than a party.

@@ -111,6 +111,12 @@ def role(doc: Doc, office: Office, owners: set[int]) -> str:
     return " ".join(doc[first : office.end].text.split())
 
 
+def gender(word: str) -> bool | None:
+    """Return whether `word` ("Mrs", "spokesman") is said of women alone (True), of men alone (False), or of both."""
+    offices = load().offices
+    return True if word in offices["women"] else False if word in offices["men"] else None
+
+
 @cache
 def _times() -> frozenset[str]:
     dates = lexicon("dates")
