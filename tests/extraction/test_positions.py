@@ -55,6 +55,9 @@ HOLDERS = [
     ("Robert Fell came. In Ankara his opposite number, Kemal Ozan, replied that it was too late.", {"TUR"}),
     ("It's over, according to the joint chiefs of staff in Tokyo. The ministry of defence says so.", {"JPN"}),
     ("Peru has the rights. A company owns the rig. It said that drilling would go on.", set()),
+    ('Turkish officials say it was theirs, but the Greek minister denied it: "It was ours," he said.', {"TUR", "GRC"}),
+    ("Latin American presidents and Gulf states condemned Colombia. Western powers warned Iran.", set()),
+    ("ECOWAS met on Monday. West African leaders gave the junta a warning.", {"ECOWAS"}),
 ]
 
 
@@ -116,6 +119,9 @@ STANCES = [
     ("Norway is concerned about the safety of the dam.", "assert"),
     ("Norway is worried about Swedish drones.", "accuse"),
     ("Norway said that Denmark had every right to train its forces.", "support"),
+    ("Norway announced the death of two soldiers.", "assert"),
+    ("Norway announced the capture of the pilot.", "assert"),
+    ("Norway announced the withdrawal of its troops.", "commit"),
 ]
 
 
@@ -145,6 +151,10 @@ AIMS = [
     ("Serbia said that troops stationed along its border with Kosovo would stay.", [()]),
     ("Chile urged Peru to talk to a mission to which the EU lends experts.", [("PER",)]),
     ("China renewed a proposal for talks, which Japan has declined.", [("JPN",), ("CHN",)]),
+    ("In a call with Chile's president, the Peruvian minister demanded an end to the drills.", [("CHL",)]),
+    ("Speaking by phone to Juan Paz, Chile's president, the Peruvian leader urged him to wait.", [("CHL",)]),
+    ("Peru's president, Ana Paz, met Chile's minister, Tom Brun, and urged him to wait.", [("CHL",)]),
+    ("In talks with Peru, Chile demanded that Bolivia open the road.", [("BOL",)]),
 ]
 
 

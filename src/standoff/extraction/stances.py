@@ -97,6 +97,8 @@ def _of_cue(head: Token, told: Span, shown: set[Stance]) -> set[Stance]:
         return {NEGATED[s] for s in shown} or {"reject"}
     if not shown and thing is not None and any(marker_of(c) == "to" for c in children(head, "xcomp", "ccomp", "advcl")):
         return {"demand"}
+    if shown == {"commit"} and thing is not None and thing.lemma_.lower() in _lemmas("happened"):
+        return {"assert"}  # "announced the death of a soldier"
     if shown == {"accuse"} and head.lower_ in _lemmas("worry") and not _blames(told):
         return {"assert"}
     own = child(head, "xcomp")

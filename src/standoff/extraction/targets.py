@@ -64,7 +64,7 @@ def named_in(attribution: Attribution, told: Span | None, party: str) -> Named:
     to = [] if attribution.rule == "continued quotation" or is_passive(head) else _addressed(head)
     acting = [m for token in told if _acts(token) for m in _named_by(token)]
     mentioned = [m for m in doc._.parties if told.start <= m.start < told.end and _counts(doc[m.end - 1])]
-    addressed = _others([*to, *acting], codes)
+    addressed = _others([*to, *acting], codes) or _others(_partners(head), codes)
     return Named(addressed, tuple(code for code in _others(mentioned, codes) if code not in addressed))
 
 
@@ -161,23 +161,40 @@ def _addressed(head: Token) -> list[Mention]:
     return [mention for word in words for mention in party_of(word)]
 
 
+def _partners(head: Token) -> list[Mention]:
+    """Return with whom the speaker talks meanwhile: "in a call with X, Y demanded", "speaking to X, Y said"."""
+    talks = [t for t in children(head, "obl", "advcl") if t.lemma_.lower() in _words("conversing")]
+    beside = [t for t in children(head, "obl") if talks and _is_with(t)]  # What hangs on the talk may be hung too high.
+    return [
+        m
+        for word in (*(c for talk in talks for c in children(talk, "nmod", "obl")), *beside)
+        if _is_with(word)
+        for m in party_of(word)
+    ]
+
+
+def _is_with(word: Token) -> bool:
+    preposition = child(word, "case")
+    return preposition is not None and preposition.lower_ in ("with", "to")
+
+
 def _acts(token: Token) -> bool:
     if token.dep_ == "nmod:poss":
-        return token.head.lemma_.lower() not in _belongings()
+        return token.head.lemma_.lower() not in _words("belongings")
     if token.dep_ == "nsubj:pass" and agent(token.head) is not None:
         return False
     if token.dep_ in SUBJECTS:
-        return token.head.dep_ != "acl:relcl" or token.head.lemma_.lower() in _hostile()
+        return token.head.dep_ != "acl:relcl" or token.head.lemma_.lower() in _words("hostile")
     if token.dep_ == "obl:agent":
-        return token.head.dep_ != "acl" or token.head.lemma_.lower() in _hostile()
+        return token.head.dep_ != "acl" or token.head.lemma_.lower() in _words("hostile")
     if token.dep_ in ("amod", "compound"):
-        return token.head.lemma_.lower() in _deeds()
+        return token.head.lemma_.lower() in _words("deeds", "blows")
     return token.dep_ == "nmod" and (case := child(token, "case")) is not None and case.lower_ == "by"
 
 
 def _counts(word: Token) -> bool:
     """Tell whether naming a party by `word` is naming whom a statement is about: no place, no owner of what is hurt."""
-    belongs = word.dep_ in ("nmod:poss", "nmod") and word.head.lemma_.lower() in _belongings()
+    belongs = word.dep_ in ("nmod:poss", "nmod") and word.head.lemma_.lower() in _words("belongings")
     return not _is_place(word) and not belongs
 
 
@@ -186,18 +203,8 @@ def _named_by(token: Token) -> list[Mention]:
 
 
 @cache
-def _deeds() -> frozenset[str]:
-    return frozenset(lexicon("stances")["deeds"]) | frozenset(lexicon("stances")["blows"])
-
-
-@cache
-def _hostile() -> frozenset[str]:
-    return frozenset(lexicon("stances")["hostile"])
-
-
-@cache
-def _belongings() -> frozenset[str]:
-    return frozenset(lexicon("stances")["belongings"])
+def _words(*names: str) -> frozenset[str]:
+    return frozenset(word for name in names for word in lexicon("stances")[name])
 
 
 def _is_place(word: Token) -> bool:

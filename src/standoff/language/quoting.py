@@ -19,6 +19,9 @@ SCARE_QUOTE_WORDS = 3
 # How far into the sentence behind a quotation that ends with "!" or "?" the verb of saying stands.
 SPEAKER_WORDS = 8
 
+# Marks before a quotation that part it from what stands before it in its sentence.
+_OPENERS = frozenset({":", ";", "–", "—", "--"})
+
 Item = TypeVar("Item", Quotation, Attribution)
 
 
@@ -62,7 +65,7 @@ def _attach_in_block(
     for quotation in marks:
         beside = _cue_beside(doc, quotation, told)
         if beside is not None:
-            told[beside] = _with_quotation(doc, told[beside], quotation)
+            told[beside] = _with_quotation(doc, _behind_others(doc, told, beside, quotation), quotation)
             speaking = told[beside]
         elif speaking is not None and _stands_alone(doc, quotation):
             content = _inside(doc, quotation)
@@ -121,6 +124,18 @@ def _with_quotation(doc: Doc, attribution: Attribution, quotation: Quotation) ->
     if attribution.content is not None:
         start, end = min(start, attribution.content[0]), max(end, attribution.content[1])
     return attribution._replace(content=(start, end), quoted=True)
+
+
+def _behind_others(doc: Doc, told: list[Attribution], beside: int, quotation: Quotation) -> Attribution:
+    """Return the attribution `beside` without what others have told before its quotation.
+
+    In 'X says so, but Y denied it: "No," he said' the sentence is no content of "he said" but for the quotation.
+    """
+    found = told[beside]
+    if found.content is None or found.head < quotation.end or doc[quotation.start - 1].text not in _OPENERS:
+        return found
+    told_before = any(found.content[0] <= a.head < quotation.start for a in told)
+    return found._replace(content=None) if told_before else found
 
 
 def _inside(doc: Doc, quotation: Quotation) -> tuple[int, int]:

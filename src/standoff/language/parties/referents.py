@@ -9,6 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Token
 
 from standoff.language.clauses import SUBJECTS, children
+from standoff.language.clauses import subject as subject_of
 from standoff.language.cues import cue_at, is_report
 from standoff.language.gazetteer import load, sort_of
 from standoff.language.parties.people import Character
@@ -109,14 +110,15 @@ class Memory:
 
         First come the subjects of the clauses above, then the last subject before it in its sentence, then
         whatever its sentence named last; then, from sentence to sentence back, the last subject of a main
-        clause, any subject, or the first named. In "X, he said, was wrong" X is not the one who said it.
+        clause, any subject, or the first named. In "X, he said, was wrong" X is not the one who said it,
+        nor in "X urged him" the one who was urged.
         """
         here = self._reading.sentence(i)
-        spoken_of = self._at.get(i - 2) if self._reading.interrupts(i) else None
+        others = [self._at.get(i - 2) if self._reading.interrupts(i) else None, self._doer(i)]
 
         def may_be(r: Referent) -> bool:
-            same = spoken_of is not None and (r is spoken_of or (r.person is not None and r.person is spoken_of.person))
-            return fits(r) and not same
+            same = (r is o or (r.person is not None and r.person is o.person) for o in others if o is not None)
+            return fits(r) and not any(same)
 
         above = self._speaking(i, may_be) or self._above(i, may_be)
         if above is not None:
@@ -133,6 +135,12 @@ class Memory:
         main = next((r for r in found if self._reading.is_main_subject(r.head)), None) if back else None
         subject = next((r for r in found if r.subject), None)
         return main or subject or found[-1 if back else 0]
+
+    def _doer(self, i: int) -> Referent | None:
+        """Return who does what is done to the pronoun at token `i`, which is therefore somebody else."""
+        pronoun = self._reading.doc[i]
+        doer = subject_of(pronoun.head) if pronoun.dep_ in ("obj", "iobj", "obl") else None
+        return None if doer is None else self._at.get(doer.i)
 
     def _is_barred(self, i: int, speaks: bool) -> bool:
         """Tell whether a subject that is no party stands nearer to "it" at token `i`: a ship, a company, a person.
