@@ -87,3 +87,52 @@ def test_a_threat_may_hang_on_inversion_a_noun_or_an_ultimatum(sentence: str, qu
 )
 def test_what_would_have_been_or_opens_a_way_is_no_threat(sentence: str) -> None:
     assert asked("conditional threat", sentence) == []
+
+
+DEMANDS = [
+    (
+        "The UN urged Israel to open the crossing, and Egypt to let the wounded pass.",
+        ["Will Israel open the crossing?", "Will Egypt let the wounded pass?"],
+    ),
+    (
+        "Ukraine asked for tanks and demanded that Germany close its ports to Russian ships.",
+        ["Will Ukraine get tanks?", "Will Germany close its ports to Russian ships?"],
+    ),
+    (
+        "Armenia expects Azerbaijan to pull back, and wants Russia to send observers.",
+        ["Will Azerbaijan pull back?", "Will Russia send observers?"],
+    ),
+    (
+        "Poland demanded that Belarus free the pilot, pay for the plane and apologise.",
+        ["Will Belarus free the pilot, pay for the plane and apologise?"],
+    ),
+    (
+        "The UN called upon both the governments of Sudan and South Sudan to adhere to the agreement.",
+        ["Will both the governments of Sudan and South Sudan adhere to the agreement?"],
+    ),
+    ("NATO's calls for calm in the north went unheard.", ["Will NATO’s calls for calm in the north be heeded?"]),
+    (
+        "Egypt's demand for a binding agreement is the main obstacle.",
+        ["Will Egypt’s demand for a binding agreement be met?"],
+    ),
+    ("A main sticking point is Israel's demand that Hamas lay down its arms.", ["Will Hamas lay down its arms?"]),
+    (
+        "Japan urged that China do its utmost – above all else – to protect the embassy.",
+        ["Will China do its utmost to protect the embassy?"],
+    ),
+    (
+        "Cambodia urged an immediate ceasefire.",
+        ["Will the call of Cambodia for an immediate ceasefire be heeded?"],
+    ),
+    ("Russia is reluctant to withdraw its tanks from the valley.", ["Will Russia withdraw its tanks from the valley?"]),
+    ("Iran remains unwilling to let the inspectors in.", ["Will Iran let the inspectors in?"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "questions"), DEMANDS)
+def test_each_demand_of_a_sentence_is_asked(sentence: str, questions: list[str]) -> None:
+    assert sorted(asked("unmet demand", sentence)) == sorted(questions)
+
+
+def test_what_points_elsewhere_is_not_asked() -> None:
+    assert asked("unmet demand", "Turkey will defend its gas field and will not give up an inch of it.") == []

@@ -128,7 +128,7 @@ def excerpt(tokens: Iterable[Token], limit: int = 18) -> str:
 
 def bare(verb: Token) -> str:
     """Return the plain form of `verb`."""
-    if verb.tag_ == "VB":
+    if verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.lower_.isalpha() and verb.lower_ not in PLURAL.values()):
         return verb.lower_
     return base_form(verb.lower_) or verb.lemma_.lower()
 

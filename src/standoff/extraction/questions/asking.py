@@ -7,7 +7,7 @@ from functools import cache
 
 from spacy.tokens import Span, Token
 
-from standoff.extraction.questions.deeds import to_clause
+from standoff.extraction.questions.deeds import that_clause, to_clauses
 from standoff.extraction.questions.lists import words
 from standoff.extraction.wording import bare
 from standoff.language.clauses import child, is_negated, marker_of
@@ -61,12 +61,15 @@ def _is_settled(noun: Token) -> bool:
 
 
 def _by_words(token: Token) -> bool:
-    if token.pos_ != "VERB" or bare(token) in words("demands", "unasked"):
-        return False
+    if token.pos_ == "NOUN":
+        return token.lemma_.lower() in words("demands", "met") | words("demands", "accepted")
     lemma = bare(token)
+    if token.pos_ != "VERB" or lemma in words("demands", "unasked"):
+        return False
     after = token.nbor().lower_ if token.i + 1 < token.sent.end else ""
     return (
         lemma in _demanding()
         or f"{lemma} +{after}" in _demanding()
-        or (lemma in words("demands", "told") and to_clause(token) is not None)
+        or (lemma in words("demands", "proposing") and that_clause(token) is not None)
+        or (lemma in words("demands", "told") and bool(to_clauses(token)))
     )

@@ -15,6 +15,7 @@ CONDITIONAL = words("modals", "conditional")
 INVERTED = table("inverted")
 # What stands before an inverted condition that does not open its clause, and what it begins with.
 BEFORE = frozenset({"VB", "RP", "RB", "VBN", "NN", "NNS", "NNP", "IN", "JJ", "CD"})
+OPENERS = words("clauses", "subordinating") | {"that", "and"}
 SUBJECTS = frozenset({"DT", "NN", "NNS", "NNP", "NNPS", "PRP", "PRP$", "JJ", "EX", "CD"})
 MOMENTS = words("threats", "moments")
 
@@ -84,12 +85,14 @@ def _is_inverted(operator: Token) -> bool:
         return False
     before = operator.nbor(-1) if operator.i > operator.sent.start else None
     after = operator.nbor()
-    opens = before is None or before.is_punct or before.lower_ in words("clauses", "subordinating") | {"that", "and"}
+    opens = before is None or before.is_punct or before.text in QUOTES or before.lower_ in OPENERS
     follows = before is not None and before.tag_ in BEFORE and not before.dep_.startswith("nsubj")
-    if not (opens or follows) or after.tag_ not in SUBJECTS:
+    should = operator.lower_ == "should"
+    if not (opens or (follows and should)) or after.tag_ not in SUBJECTS:
         return False
-    inside = _until_pause(operator)
-    return INVERTED[operator.lower_] in (t.tag_ for t in inside) and (opens or operator.dep_ != "ROOT")
+    if should and before is None:
+        return True
+    return INVERTED[operator.lower_] in (t.tag_ for t in _until_pause(operator)) and (opens or operator.dep_ != "ROOT")
 
 
 def _until_pause(marker: Token) -> list[Token]:

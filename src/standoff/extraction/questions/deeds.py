@@ -10,7 +10,7 @@ from spacy.tokens import Span, Token
 from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.stretches import stretch
-from standoff.extraction.wording import NEGATIONS, QUOTES, bare
+from standoff.extraction.wording import FINITE, NEGATIONS, QUOTES, bare
 from standoff.language.clauses import child, is_passive, subject, subtree, trimmed
 
 # Between a verb of asking and its "to" stand at most this many words (the party asked, described at length).
@@ -24,6 +24,8 @@ OBLIGATION = words("modals", "obligation")
 LEADING = words("demands", "leading")
 OBLIQUE = table("nominatives")
 PRONOUNS = [[word] for word in OBLIQUE.values()]
+# What one who is asked is named with.
+ASKED = frozenset({"DT", "JJ", "NN", "NNS", "NNP", "NNPS", "PRP$", "POS"})
 VERBAL = frozenset({"VB", "VBD", "VBZ", "VBP", "VBN", "MD"})
 
 
@@ -35,20 +37,46 @@ class Deed(NamedTuple):
     negated: bool = False
 
 
-def to_clause(verb: Token) -> Deed | None:
-    """Return the deed of "(urge) somebody to do something", read along the words."""
+def to_clauses(verb: Token) -> list[Deed]:
+    """Return the deeds of "(urge) somebody to do something and somebody else to do more", read along the words."""
+    found: list[Deed] = []
+    begin: Token | None = verb
+    while begin is not None and (deed := _to_clause(verb, begin)) is not None:
+        begin = _next_asked(deed.predicate)
+        found.append(deed if begin is None else deed._replace(predicate=[t for t in deed.predicate if t.i < begin.i]))
+    return found
+
+
+def _next_asked(predicate: Sequence[Token]) -> Token | None:
+    """Return the "and" before another who is asked: "Israel to open the crossing, and Egypt to let them pass"."""
+    sentence = predicate[0].sent
+    for joint in sentence.doc[predicate[0].i + 1 : sentence.end]:
+        if joint.tag_ in FINITE or joint.text in ";:":
+            return None
+        if joint.lower_ != "and":
+            continue
+        behind = sentence.doc[joint.i + 1 : min(joint.i + 6, sentence.end)]
+        to = next((i for i, t in enumerate(behind) if t.tag_ == "TO"), 0)
+        if to and all(t.tag_ in ASKED for t in behind[:to]) and any(t.tag_ in ("NNP", "NNPS") for t in behind[:to]):
+            return joint
+    return None
+
+
+def _to_clause(verb: Token, begin: Token) -> Deed | None:
+    """Return the first deed behind `begin` that somebody is asked by `verb` to do."""
     between: list[Token] = []
-    token, end = verb, min(verb.i + REACH, verb.sent.end)
+    token, end = begin, min(begin.i + REACH, verb.sent.end)
     while token.i + 1 < end:
         token = token.nbor()
         deed = infinitive(token) if token.lower_ == "to" else None
         if deed is not None:
             negated = [*between[-1:], *verb.doc[token.i : deed[0].i]]
-            return Deed(_asked(verb, between), _before_else(deed), any(t.lower_ in NEGATIONS for t in negated))
+            asked = _asked(verb, between) if begin.i == verb.i else _actor(between)
+            return Deed(asked, _before_else(deed), any(t.lower_ in NEGATIONS for t in negated))
         close = _aside(token)
         if close is not None:
             token, end = close, min(close.i + REACH, verb.sent.end)
-        elif token.tag_ in ("VBD", "VBZ", "VBP", "MD") or token.text in ",;:":
+        elif token.tag_ in ("VB", "VBD", "VBZ", "VBP", "MD") or token.text in ",;:":
             return None
         else:
             between.append(token)
@@ -89,12 +117,16 @@ def joined(deed: list[Token]) -> list[Token]:
             break
         more = stretch(behind[at])
         last = any(t.tag_ == "CC" for t in (*behind[:at], *more))
-        if behind[at].tag_ != "VB" and not (
-            last and bare(behind[at]) == behind[at].lower_ and behind[at].pos_ == "VERB"
-        ):
+        if behind[at].tag_ != "VB" and not (last and _is_plain_verb(behind[at])):
             return list(deed)
         kept += [*behind[:at], *more]
     return kept if last else list(deed)
+
+
+def _is_plain_verb(word: Token) -> bool:
+    """Tell a verb in its plain form whatever the tagger calls it: a last "apologise" may pass for a noun."""
+    joined_to_verb = word.tag_ == "NN" and word.dep_ == "conj" and word.head.tag_[:2] == "VB"
+    return bare(word) == word.lower_ and (word.pos_ == "VERB" or joined_to_verb)
 
 
 def _actor(between: Sequence[Token]) -> list[Token]:
@@ -116,7 +148,8 @@ def that_clause(cue: Token) -> Deed | None:
         return None
     tokens = tokens[1:] if tokens[0].lower_ in ("that", "for") else tokens
     at = next((i for i, t in enumerate(tokens) if t.tag_ in VERBAL), None)
-    insisted = bare(cue) == "insist" and at is not None and tokens[at].tag_ == "VBP"
+    plural = at is not None and any(t.tag_ in ("NNS", "NNPS", "PRP") or t.lower_ == "and" for t in tokens[:at])
+    insisted = bare(cue) == "insist" and at is not None and tokens[at].tag_ == "VBP" and plural
     if not at or insisted or _is_indicative(tokens[at]):
         return None
     rest = [t for t in joined(stretch(tokens[at])) if t.tag_ != "MD"]
@@ -130,7 +163,8 @@ def that_clause(cue: Token) -> Deed | None:
 def _is_indicative(verb: Token) -> bool:
     """Tell "insists that it was" from "insists that it be": what is said from what is asked for."""
     auxiliary = verb.tag_ == "VBP" and verb.lower_ in ("are", "have", "do")
-    return verb.tag_ in ("VBD", "VBZ", "VBN") or auxiliary or (verb.tag_ == "MD" and verb.lower_ not in OBLIGATION)
+    past = verb.tag_ == "VBD" and bare(verb) != verb.lower_
+    return past or verb.tag_ in ("VBZ", "VBN") or auxiliary or (verb.tag_ == "MD" and verb.lower_ not in OBLIGATION)
 
 
 def obligation(sentence: Span) -> Deed | None:

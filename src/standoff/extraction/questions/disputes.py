@@ -171,8 +171,7 @@ def _mutual(reading: Reading) -> Iterator[Matter]:
         for other, there in blames[k + 1 : k + FAR]:
             if other.party not in one.target or one.party not in other.target:
                 continue
-            apart = there - at > 1 or not reading.same_paragraph(at, there)
-            if apart and not _matters(reading, at) & _matters(reading, there):
+            if not _matters(reading, at) & _matters(reading, there):
                 continue
             yield Matter(
                 "disputed claim",

@@ -45,8 +45,14 @@ def _told(question: str) -> frozenset[str]:
 
 def _is_same(one: _Kept, other: _Kept) -> bool:
     if one.matter.kind == other.matter.kind:
-        return bool(set(one.matter.sentences) & set(other.matter.sentences)) or _asks_same(one, other)
+        return _is_told_together(one.matter, other.matter) or _asks_same(one, other)
     return {one.matter.kind, other.matter.kind} <= AKIN and _asks_same(one, other)
+
+
+def _is_told_together(one: Matter, other: Matter) -> bool:
+    """Tell matters of one sentence, unless different words of it ask for them."""
+    apart = None not in (one.cue, other.cue) and one.cue != other.cue
+    return bool(set(one.sentences) & set(other.sentences)) and not apart
 
 
 def _asks_same(one: _Kept, other: _Kept) -> bool:
@@ -66,4 +72,5 @@ def _joined(one: Matter, other: Matter) -> Matter:
         merge_parties(one.parties, other.parties),
         tuple(sorted({*one.sentences, *other.sentences})),
         tuple(dict.fromkeys((*one.about, *other.about))),
+        one.cue,
     )

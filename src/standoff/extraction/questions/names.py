@@ -62,13 +62,20 @@ class Names:
     def actor(self, verb: Token) -> str | None:
         """Return the party that does what `verb` says: its agent or subject, or who is named just before it."""
         holder = agent(verb) if is_passive(verb) else subject(verb)
-        found = self.code(holder) if holder is not None else None
+        found = self._code_of(holder) if holder is not None else None
         if found is not None or is_passive(verb) or holder is not None:
             return found
         for token in reversed(verb.doc[max(verb.sent.start, verb.i - ADJACENT) : verb.i]):
             if token.i in self._mentions or token.text in ",;:":
                 return self.code(token)
         return None
+
+    def _code_of(self, holder: Token) -> str | None:
+        """Return the party that `holder` names, or whose people they are: "Serb officials", "the Greek army"."""
+        code = self.code(holder)
+        if code is not None or holder.lemma_.lower() not in words("demands", "own-people"):
+            return code
+        return next((own for c in holder.children if c.i < holder.i and (own := self.code(c)) is not None), None)
 
     def say(self, speaker: str | None) -> Say:
         """Return how to say tokens of a statement of the party `speaker`: pronouns by name where that is known."""

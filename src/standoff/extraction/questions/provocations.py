@@ -99,8 +99,8 @@ def whoever(sentence: Span) -> list[Token] | None:
         after = {t.lower_ for t in sentence.doc[token.i + 1 : min(token.i + 4, sentence.end)]}
         open_ended = token.lower_ in words("threats", "open-subjects") | ANY
         if token.lower_ == "whoever" or (open_ended and after & {"who", "that"}):
-            modal = next((t for t in sentence.doc[token.i : sentence.end] if t.tag_ == "MD"), None)
-            if modal is not None:
+            modal = next((t for t in sentence.doc[token.i : sentence.end] if t.tag_ in ("MD", "VBD")), None)
+            if modal is not None and modal.tag_ == "MD":
                 return list(sentence.doc[token.i : modal.i])
     return None
 

@@ -22,7 +22,10 @@ CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """A matter found open: a question but for its number. `sentences` are indices into `Reading.sentences`."""
+    """A matter found open: a question but for its number. `sentences` are indices into `Reading.sentences`.
+
+    Of one sentence that asks for several things, `cue` is the token that asks for this one.
+    """
 
     kind: QuestionKind
     question: str
@@ -30,6 +33,7 @@ class Matter:
     parties: tuple[str, ...]
     sentences: tuple[int, ...]
     about: tuple[str, ...] = ()
+    cue: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from standoff.extraction.questions.deeds import infinitive
 from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import Names
+from standoff.extraction.questions.sound import is_vague
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import NEGATIONS, Say, ask, bare, render
 from standoff.language.clauses import child, is_negated
@@ -21,6 +22,7 @@ DETERMINERS = words("determiners", "unfixed")
 ANYBODY = words("pronouns", "anybody")
 
 WILLING = frozenset({"will", "would", "wo", "shall"})
+UNWILLING = words("demands", "unwilling")
 LETTING = frozenset({"let", "allow", "permit"})
 # Whom one blames stands among so many words before what he is blamed for.
 REACH = 6
@@ -43,10 +45,13 @@ def refused(sentence: Span, names: Names) -> Refusal | None:
     for verb in sentence:
         if _refuses(verb) and not is_negated(verb):
             deed, thing = _refused_deed(verb), _turned_down(verb)
+        elif verb.lower_ in UNWILLING and not is_negated(verb):
+            deed, thing = _refused_deed(verb), []
         else:
             deed, thing = _conceded(verb), []
         if deed or thing:
-            return Refusal(_blamed(verb, names) or names.actor(verb), deed or [], thing)
+            vague = any(t.tag_ == "PRP" and is_vague([t], names) for t in deed)
+            return None if vague else Refusal(_blamed(verb, names) or names.actor(verb), deed, thing)
     return None
 
 

@@ -9,9 +9,9 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import will
 from standoff.extraction.questions.asking import asking_words, is_given
-from standoff.extraction.questions.deeds import OBLIQUE, Deed, let, obligation, that_clause, to_clause
+from standoff.extraction.questions.deeds import OBLIQUE, Deed, let, obligation, that_clause, to_clauses
 from standoff.extraction.questions.happenings import noun_phrase
-from standoff.extraction.questions.lists import table, words
+from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import FIRST, Names, party
 from standoff.extraction.questions.sound import (
     head_of,
@@ -20,18 +20,14 @@ from standoff.extraction.questions.sound import (
     is_party_to,
     is_reciprocal,
     is_vague,
-    stands_alone,
 )
 from standoff.extraction.questions.stretches import closed, stretch
-from standoff.extraction.wording import QUOTES, ask, bare, is_plural, readable, render
+from standoff.extraction.questions.wants import ANSWERS, is_for, noun_question, thing_question, wanted
+from standoff.extraction.wording import ask, bare, is_plural, readable, render
 from standoff.language.clauses import agent, child, is_passive
 
-GETTING = words("demands", "getting")
-ASKING_FOR = words("demands", "asking-for")
-# What such a verb makes: a thing that others heed, not one that is got.
-CALLED = table("called")
-# A wish ("restraint", "utmost calm") has at most this many words.
-WISH = 2
+DEMANDS: frozenset[str] = frozenset().union(*(words("demands", answer) for answer in ANSWERS))
+OWNING = frozenset({"nmod", "nmod:poss", "compound", "amod"})
 NOBODY = words("pronouns", "nobody") | {"whoever"}
 
 
@@ -39,31 +35,55 @@ class Request(NamedTuple):
     """Whether a demand of `party` will be met, asked; `plain` says that its words can mean nothing but a demand.
 
     `text` is empty where something is demanded but the parse of it is too doubtful to be asked in its words.
+    `cue` is the word that demands, `end` the last one that tells what.
     """
 
     text: str
     party: str
     plain: bool
+    cue: int
+    end: int
 
 
-def requested(sentence: Span, code: str | None, names: Names) -> Request | None:
-    """Return what the party `code` demands in `sentence`, asked; None where that cannot be read.
+def requests(sentence: Span, code: str | None, names: Names) -> list[Request]:
+    """Return what the party `code` demands in `sentence`, each thing asked; none where that cannot be read.
 
-    Without a code the demand counts only where its words are plain and their subject is a party.
+    Without a code a demand counts only where its words are plain and their subject is a party.
     """
+    found: list[Request] = []
     for cue in asking_words(sentence):
         plain = _is_plain(cue)
-        asking = code or (names.actor(cue) if plain else None)
-        question = _asked(cue, asking, names) if asking is not None and _may_ask(cue, asking, names) else None
-        if asking is not None and question is not None:
-            return Request(question, asking, plain)
+        owner = _asker(cue, names) if plain or cue.pos_ == "NOUN" else None
+        asking = owner if code is None or (cue.pos_ == "NOUN" and owner is not None) else code
+        within = any(r.cue <= cue.i <= r.end for r in found if r.text)
+        if asking is not None and not within and _may_ask(cue, asking, names):
+            asked = _asked(cue, asking, names)
+            found += [Request(text, asking, plain, deed_cue, end) for text, deed_cue, end in asked]
+    clear = [request for request in found if request.text]
+    return clear or found[:1] or _duty(sentence, code, names)
+
+
+def _duty(sentence: Span, code: str | None, names: Names) -> list[Request]:
+    """Return what the party `code` says must be done."""
     deed = obligation(sentence) or let(sentence)
     minded = deed is not None and bare(deed.predicate[0]) in words("demands", "minding")
     if deed is None or code is None or minded or _is_nobody(deed) or _is_no_demand(deed, code, names):
-        return None
-    if _is_itself(deed.actor, code, names) or is_given(deed.predicate[0]):
-        return None
-    return Request(_question(deed, code, names), code, plain=False)
+        return []
+    first, last = deed.predicate[0], deed.predicate[-1]
+    if _is_itself(deed.actor, code, names) or is_given(first):
+        return []
+    return [Request(_question(deed, code, names), code, plain=False, cue=first.i, end=last.i)]
+
+
+def _asker(cue: Token, names: Names) -> str | None:
+    """Return the party that asks by a verb, or whose the noun is: "Turkey's request", "the call of Turkey"."""
+    if cue.pos_ == "NOUN":
+        owners = [
+            c for c in cue.children if c.dep_ in OWNING and (c.i < cue.i or c.nbor(-1).lower_ in ("of", "by", "from"))
+        ]
+        return next((code for t in owners if (code := names.code(t)) is not None), None)
+    found = names.actor(cue)
+    return names.actor(cue.head) if found is None and cue.tag_ == "VB" and cue.head.pos_ == "VERB" else found
 
 
 def _is_own(actor: Sequence[Token], code: str, names: Names) -> bool:
@@ -100,16 +120,17 @@ def _may_ask(cue: Token, code: str, names: Names) -> bool:
         return True
     shared = child(cue.head, "nsubj") if cue.dep_ == "conj" and cue.head.tag_ == cue.tag_ else None
     holder = agent(cue) if is_passive(cue) else child(cue, "nsubj") or shared
+    if holder is None and cue.tag_ == "VB":
+        return names.actor(cue) == code
     codes = {names.code(t) for t in noun_phrase(holder)} - {None} if holder is not None else set()
     return code in codes or not (codes or is_passive(cue))
 
 
 def _is_plain(cue: Token) -> bool:
-    return (
-        cue.pos_ == "VERB"
-        and bare(cue) in words("demands", "plain")
-        and (to_clause(cue) or that_clause(cue)) is not None
-    )
+    told = bool(to_clauses(cue)) or that_clause(cue) is not None
+    if cue.pos_ == "NOUN":
+        return cue.lemma_.lower() in DEMANDS and (told or is_for(cue))
+    return cue.pos_ == "VERB" and bare(cue) in words("demands", "plain") and told
 
 
 def _is_nobody(deed: Deed) -> bool:
@@ -117,18 +138,26 @@ def _is_nobody(deed: Deed) -> bool:
     return any(t.lower_ in NOBODY for t in deed.actor)
 
 
-def _asked(cue: Token, asking: str, names: Names) -> str | None:
-    deed = to_clause(cue)
-    if deed is not None and not _fits(deed, cue):
-        deed = None
-    deed = deed or that_clause(cue)
-    if deed is not None:
-        return None if _is_no_demand(deed, asking, names) else _question(deed, asking, names)
+def _asked(cue: Token, asking: str, names: Names) -> list[tuple[str, int, int]]:
+    """Return each question that the demand by `cue` leaves, with the first and last word of what it asks for."""
+    deeds = [deed for deed in to_clauses(cue) if _fits(deed, cue)]
+    told = that_clause(cue)
+    deeds = deeds or ([told] if told is not None else [])
+    if any(_is_itself(deed.actor, asking, names) and deed.actor[0].tag_ == "PRP" for deed in deeds if deed.actor):
+        return []
+    kept = [d for d in deeds if not _is_no_demand(d, asking, names) and (d.actor or cue.pos_ != "NOUN")]
+    if kept:
+        cues = [cue.i, *(deed.predicate[0].i for deed in kept[1:])]
+        asked = zip(kept, cues, strict=True)
+        return [(_question(deed, asking, names), at, deed.predicate[-1].i) for deed, at in asked]
+    if deeds and cue.pos_ != "NOUN" and bare(cue) not in words("demands", "asking-for"):
+        return []
     if cue.pos_ == "NOUN":
-        owners = {names.code(t) for t in cue.children if t.i < cue.i} - {None}
-        return _noun_question(cue, asking) if owners <= {asking} else None
-    thing = _wanted(cue)
-    return _thing_question(cue, thing, asking, names) if thing else None
+        question, end = noun_question(cue, asking, names)
+    else:
+        thing = wanted(cue)
+        question, end = (thing_question(cue, thing, asking, names), thing[-1].i) if thing else (None, cue.i)
+    return [] if question is None else [(question, cue.i, end)]
 
 
 def _is_no_demand(deed: Deed, asking: str, names: Names) -> bool:
@@ -142,32 +171,6 @@ def _fits(deed: Deed, cue: Token) -> bool:
     """Tell whether `cue` takes such a clause: "ask him to go", "seek weapons to fight", "demand to be told"."""
     passive = deed.predicate[0].lower_ == "be" and len(deed.predicate) > 1 and deed.predicate[1].tag_ == "VBN"
     return passive if not deed.actor else bare(cue) not in words("demands", "things")
-
-
-def _thing_question(cue: Token, thing: Sequence[Token], asking: str, names: Names) -> str | None:
-    if len(thing) <= WISH and thing[-1].lemma_.lower() in words("demands", "wishes"):
-        return None
-    say = names.say(asking)
-    said, called = render(readable(thing), say), CALLED.get(bare(cue))
-    if called is not None:
-        return ask(f"will the {called} of {party(asking)} for {said} be heeded")
-    after = thing[-1].nbor() if thing[-1].i + 1 < cue.sent.end else thing[-1]
-    # "Wants the troops out" says what they shall be; "a way out" is a thing.
-    if thing[0].lower_ in ("a", "an") and after.lower_ in words("demands", "predicative"):
-        said = render([*thing, *stretch(after)], say)
-    elif after.tag_ in ("VBN", "JJ") or after.lower_ in words("demands", "predicative"):
-        return ask(f"will {said} be {render(stretch(after), say)}")
-    whole = stands_alone(thing) and after.text != "-"
-    sound = whole and not all(names.is_party(t) or t.tag_ == "DT" for t in thing)
-    return ask(f"will {party(asking)} get {said}") if sound else ""
-
-
-def _noun_question(noun: Token, asking: str) -> str | None:
-    """Return the question whether "demands" will be met or "appeals" heeded."""
-    for name, done in (("met", "met"), ("heeded", "heeded")):
-        if noun.lemma_.lower() in words("demands", name):
-            return ask(f"will the {noun.lower_} of {party(asking)} be {done}")
-    return None
 
 
 def _question(deed: Deed, code: str, names: Names) -> str:
@@ -195,24 +198,3 @@ def _plainly(predicate: Sequence[Token]) -> list[Token]:
         if opens and is_ambiguous(predicate[at + 1]):
             return closed(predicate[:at])
     return list(predicate)
-
-
-def _wanted(cue: Token) -> Sequence[Token]:
-    """Return the thing that a verb asks for: "demanded an apology", "called for restraint"."""
-    if bare(cue) in ASKING_FOR:
-        words_after = stretch(cue)
-        # "Calls it the groundwork for war" calls for nothing.
-        after = next((t for t in words_after[1:] if t.text not in QUOTES), cue)
-        if bare(cue) == "call" and after.tag_ not in ("IN", "RP", "RB", "RBR"):
-            return []
-        at = next((i for i, t in enumerate(words_after) if t.lower_ == "for"), None)
-        return words_after[at + 1 :] if at is not None else []
-    found = child(cue, "obj") if bare(cue) in GETTING else None
-    if found is None or found.i < cue.i or found.pos_ == "PRON":
-        return []
-    thing = noun_phrase(found)
-    after = thing[-1].nbor() if thing[-1].i + 1 < cue.sent.end else thing[-1]
-    thing = [*thing, *stretch(after)] if after.lower_ == "from" else thing
-    times = {time.start for time in cue.doc._.dates or ()} | {time.start - 1 for time in cue.doc._.dates or ()}
-    since = (i for i, t in enumerate(thing) if i and t.lower_ in ("for", "since") and t.i in times)
-    return thing[: next(since, None)]

@@ -20,7 +20,10 @@ PREDICATIVE = frozenset({"JJ", "VBN", "RP", "NN", "NNS", "NNP", "NNPS", "DT", "P
 
 def is_party_to(phrase: Sequence[Token]) -> bool:
     """Tell whether `phrase` can be the subject of a question: a noun phrase, with no clause or joint lost in it."""
-    if not phrase or phrase[0].tag_ in ("IN", "TO", "CC", "WP$", "WDT", "MD") or phrase[0].is_punct:
+    both = len(phrase) > 1 and phrase[0].lower_ == "both"
+    if not phrase or phrase[0].is_punct or phrase[0].tag_ in ("IN", "TO", "WP$", "WDT", "MD"):
+        return False
+    if phrase[0].tag_ == "CC" and not both:
         return False
     if phrase[-1].tag_ in ("IN", "TO", "CC") or not any(t.tag_ in NOMINAL for t in phrase):
         return False

@@ -17,6 +17,9 @@ DANGLING = frozenset({"IN", "DT", "CC", "TO", "PRP$", "WDT", "WP", "WRB", "MD", 
 # What "that", "either" and their like are where they stand for a noun.
 STANDING = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl"})
 NOMINAL = frozenset({"NN", "NNS", "NNP", "NNPS", "JJ", "CD", "DT", "PRP", "PRP$", "POS", "RB", "HYPH"})
+DASHES = frozenset({"–", "—", "--"})
+# An aside between dashes has fewer words than these.
+ASIDE = 10
 # Between "and" and the verb that makes it a new clause stand at most so many words of a subject.
 SUBJECT_LENGTH = 5
 
@@ -24,11 +27,27 @@ SUBJECT_LENGTH = 5
 def stretch(first: Token) -> list[Token]:
     """Return the words from `first` to the end of its clause: the next pause, or the word that opens another clause."""
     kept: list[Token] = []
+    skipped = first.i
     for token in first.doc[first.i : first.sent.end]:
+        if token.i < skipped:
+            continue
+        close = _closing_dash(token)
+        if kept and close is not None:
+            skipped = close.i + 1
+            continue
         if kept and _ends(token, first):
             return closed(_without_stub(kept, token))
         kept.append(token)
     return closed(kept)
+
+
+def _closing_dash(dash: Token) -> Token | None:
+    """Return the dash that closes the aside which `dash` opens before an infinitive: "do all – at once – to help"."""
+    if dash.text not in DASHES:
+        return None
+    behind = dash.doc[dash.i + 1 : min(dash.i + ASIDE, dash.sent.end - 1)]
+    close = next((t for t in behind if t.text == dash.text), None)
+    return close if close is not None and close.nbor().tag_ in ("TO", "IN") else None
 
 
 def _without_stub(tokens: list[Token], stop: Token) -> list[Token]:
