@@ -120,6 +120,12 @@ STANCES = [
     ("Norway is worried about Swedish drones.", "accuse"),
     ("Norway said that Denmark had every right to train its forces.", "support"),
     ("Norway announced the death of two soldiers.", "assert"),
+    ("Norway insists that the ships will sail in May.", "assert"),
+    ("Norway insists that the ships should sail in May.", "demand"),
+    ("Norway announced that it would send a frigate.", "commit"),
+    ("Norway and Denmark agree that the war cannot be won.", "assert"),
+    ("Norway took issue with the plan.", "accuse"),
+    ("The Norwegian ministry told reporters that the ships had left and demanded an apology.", "demand"),
     ("Norway announced the capture of the pilot.", "assert"),
     ("Norway announced the withdrawal of its troops.", "commit"),
 ]

@@ -23,12 +23,10 @@ from standoff.language.clauses import (
     opens_with_modal,
     subject,
 )
-from standoff.language.cues import cue_at, is_report
+from standoff.language.cues import FUTURE, OBLIGATION, cue_at, is_report
 from standoff.language.parties import party_of
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
-OBLIGATION = frozenset({"must", "should", "ought", "shall"})
-FUTURE = frozenset({"will", "would", "shall"})
 POSSIBLE = FUTURE | {"could", "may", "might", "can"}
 
 

@@ -21,10 +21,9 @@ from standoff.language.clauses import (
     modal,
     subject,
 )
-from standoff.language.cues import STANCES, cue_at, noun_cue_at
+from standoff.language.cues import FUTURE, STANCES, cue_at, noun_cue_at
 from standoff.language.parties import mentions_at, party_of
 
-FUTURE = frozenset({"will", "would", "shall"})
 
 # What a negated cue comes to: "has not agreed" refuses, "did not rule out" merely says so.
 NEGATED: dict[Stance, Stance] = {

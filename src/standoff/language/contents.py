@@ -39,7 +39,8 @@ def holder_of(verb: Token, cue: Cue) -> Token | None:
         if quoted is not None and quoted.i < verb.i:
             return quoted  # "the agency quoted him as saying"
     found = _inverted(verb, cue) or subject(verb)
-    if found is not None and verb.dep_ == "conj" and found.head.dep_ == "ccomp" and _is_nobody(found):
+    joined = verb.dep_ == "conj" and is_finite(verb)
+    if found is not None and joined and found.head.dep_ == "ccomp" and _is_nobody(found):
         found = subject(found.head.head) or found  # "told them that it was hit but denied that ...": not "it"
     if found is None and verb.tag_ in FINITE and not cue.stances and not cue.evaluates:
         return phrase_before(verb)
@@ -89,8 +90,8 @@ def _follows_mark(verb: Token) -> bool:
 
 
 def _is_nobody(word: Token) -> bool:
-    """Tell a common noun that means no person or body: it has no name and no title about it."""
-    return word.pos_ == "NOUN" and word.dep_ == "nsubj:pass"
+    """Tell a common noun that means no person or body: something is done to it, or it stands for no party."""
+    return word.pos_ == "NOUN" and (word.dep_ == "nsubj:pass" or not party_of(word))
 
 
 def source_of(holder: Token, verb: Token) -> Span:

@@ -11,6 +11,10 @@ from standoff.briefing import Stance
 from standoff.language.clauses import NEGATIONS, SUBJECTS, child, children, is_negated, modal
 from standoff.language.lexicon import lexicon
 
+# Modals of what must be: "insists that it should leave" demands, "insists that it will leave" tells.
+FUTURE = frozenset({"will", "would", "shall"})
+OBLIGATION = frozenset({"must", "should", "ought", "shall"})
+
 STANCES: tuple[Stance, ...] = get_args(Stance)
 
 
@@ -114,18 +118,22 @@ def _verb(token: Token) -> Cue | None:
         if key not in verbs.stances and key not in verbs.report and not evaluates:
             continue
         stances = verbs.stances.get(key, frozenset())
-        if key in _list("irrealis") and _is_indicative(token):
+        if key in _list("irrealis") and _is_indicative(token, stances):
             stances = frozenset()
         needs = (not stances and not evaluates) or key in _list("clause-only")
         return Cue(_first_auxiliary(token), end, token.i, stances, needs, evaluates)
     return None
 
 
-def _is_indicative(verb: Token) -> bool:
+def _is_indicative(verb: Token, stances: frozenset[Stance]) -> bool:
+    """Tell whether the clause of `verb` tells how things are, or will be where the verb promises nothing."""
     clause = child(verb, "ccomp")
     if clause is None:
         return False
     finite = [clause, *(c for c in clause.children if c.dep_ in ("aux", "cop", "aux:pass"))]
+    told = modal(clause)
+    if told is not None:
+        return told not in OBLIGATION and not (told in FUTURE and "commit" in stances)
     return any(t.tag_ in ("VBD", "VBZ", "VBP") for t in finite)
 
 
@@ -155,10 +163,11 @@ def _keys(token: Token) -> list[tuple[str, int]]:
     for clear in children(token, "xcomp", "ccomp", "obj", "amod", "advmod"):
         if (lemma, clear.lower_) in (("make", "clear"), ("let", "known")):
             stems.insert(0, (f"{lemma} {clear.lower_}", clear.i + 1))
+    stems += [(f"{lemma} {c.lemma_.lower()}", c.i + 1) for c in children(token, "obj") if c.i > token.i]
     if lemma == "like" and modal(token) == "would":
         stems.insert(0, ("would like", token.i + 1))
     for stem, end in stems:
-        for oblique in children(token, "obl"):
+        for oblique in children(token, "obl", "obj"):
             preposition = child(oblique, "case")
             if preposition is not None and preposition.i >= end - 1:
                 keys.append((f"{stem} +{preposition.lower_}", preposition.i + 1))
