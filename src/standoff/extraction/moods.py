@@ -23,8 +23,8 @@ from standoff.language.clauses import (
     opens_with_modal,
     subject,
 )
-from standoff.language.cues import FUTURE, OBLIGATION, cue_at, is_report
-from standoff.language.parties import party_of
+from standoff.language.cues import FUTURE, OBLIGATION, cue_at, noun_cue_at
+from standoff.language.parties import mentions_at, party_of
 
 FIRST_PERSON = frozenset({"i", "we", "us", "our", "my"})
 POSSIBLE = FUTURE | {"could", "may", "might", "can"}
@@ -43,7 +43,7 @@ def stances_of_clause(head: Token, codes: frozenset[str]) -> set[Stance]:
     own = is_own(doer, codes)
     if _is_obliged(head) and not own and not is_condition(head):
         return _of_obligation(head)
-    return _of_future(head, own) | (_of_own_cue(head) if own else set())
+    return _of_future(head, own, codes) | (_of_own_cue(head) if own else set())
 
 
 def _of_obligation(head: Token) -> set[Stance]:
@@ -54,12 +54,12 @@ def _of_obligation(head: Token) -> set[Stance]:
 
 
 def _is_harmed(head: Token) -> bool:
-    if head.lemma_.lower() in _words("suffer"):
+    if head.lemma_.lower() in lemmas("suffer"):
         return True
-    return any(t.lemma_.lower() in _words("suffer") for c in children(head, "obj", "obl", "xcomp") for t in c.subtree)
+    return any(t.lemma_.lower() in lemmas("suffer") for c in children(head, "obj", "obl", "xcomp") for t in c.subtree)
 
 
-def _of_future(head: Token, own: bool) -> set[Stance]:
+def _of_future(head: Token, own: bool, codes: frozenset[str]) -> set[Stance]:
     shown: set[Stance] = set()
     will = modal(head)
     to_come = (
@@ -69,16 +69,16 @@ def _of_future(head: Token, own: bool) -> set[Stance]:
         or (is_passive(head) and any(c.lower_ == "being" for c in head.children))
     )
     if to_come and is_negated(head):
-        shown |= {"reject"} if own or _by_nobody(head) else set()
+        shown |= _of_forbearance(head) if own else {"reject"} if _by_nobody(head) else set()
     elif own and to_come and not (head.pos_ == "ADJ" and cue_at(head)):
-        shown.add(_of_own_deed(head.lemma_.lower()))
-    elif to_come and _is_promised(head):
+        shown.add(_of_own_deed(head))
+    elif to_come and (_is_promised(head) or _is_of_own_force(head, codes)):
         shown.add("commit")
     elif to_come and _is_told_to(head):
         shown.add("demand")
     if will in POSSIBLE and any(map(_is_term, conditions(head))):
         shown.add("demand")
-        if own and any(map(_is_unless, conditions(head))):
+        if any(map(_is_unless, conditions(head))):
             shown.add("threaten")
         return shown
     if own and "commit" in shown and any(not _is_term(c) for c in conditions(head)) and not _opens_way(head):
@@ -90,20 +90,43 @@ def _of_future(head: Token, own: bool) -> set[Stance]:
     return shown
 
 
-def _of_own_deed(lemma: str) -> Stance:
-    """Return what it shows that one will do the deed oneself: harm is a threat."""
-    return "offer" if lemma in _offers() else "threaten" if lemma in _words("harm") else "commit"
+def _of_own_deed(head: Token) -> Stance:
+    """Return what it shows that one will do the deed oneself: harm is a threat, and so is an answer to a deed."""
+    lemma = head.lemma_.lower()
+    things = list(children(head, "obl", "obj"))
+    spoken = any(noun_cue_at(t) is not None or t.lemma_.lower() in lemmas("conversing") for t in things)
+    answers = lemma in lemmas("answering") and not spoken
+    return "offer" if lemma in _offers() else "threaten" if answers or lemma in lemmas("harm") else "commit"
+
+
+def _of_forbearance(head: Token) -> set[Stance]:
+    """Return what it shows that one will not do a deed oneself: to do no harm is promised, all else refused."""
+    return {"commit"} if head.lemma_.lower() in lemmas("harm") | lemmas("hostile") else {"reject"}
+
+
+def _is_of_own_force(head: Token, codes: frozenset[str]) -> bool:
+    """Tell whether a force that is no other party's will act: "the ships would leave", "backed by two frigates"."""
+    doer = agent(head) or subject(head)
+    if doer is None or doer.lemma_.lower() not in _forces():
+        return False
+    return all(m.code in codes for t in doer.subtree for m in mentions_at(t.doc, t.i))
+
+
+@cache
+def _forces() -> frozenset[str]:
+    """Return the words for forces, which act only as somebody orders."""
+    return frozenset(word for words in lexicon("forces")["free"].values() for word in words) | {"police"}
 
 
 def _is_promised(head: Token) -> bool:
     """Tell whether something will be done that the speaker does who does not say by whom: "ships will be sent"."""
-    return is_passive(head) and agent(head) is None and head.lemma_.lower() in _words("acts")
+    return is_passive(head) and agent(head) is None and head.lemma_.lower() in lemmas("acts")
 
 
 def _is_told_to(head: Token) -> bool:
     """Tell whether "you will" is an order, and no guess at what somebody will find."""
     holder = subject(head)
-    return holder is not None and holder.lower_ == "you" and head.lemma_.lower() not in _words("guessed")
+    return holder is not None and holder.lower_ == "you" and head.lemma_.lower() not in lemmas("guessed")
 
 
 def _is_term(clause: Token) -> bool:
@@ -119,7 +142,7 @@ def _is_unless(clause: Token) -> bool:
 def _is_supposed(head: Token) -> bool:
     """Tell whether the subject is a deed that may come: "any attack would ..." is as good as "if it attacked"."""
     doer = next((c for c in head.children if c.dep_ in SUBJECTS), None)
-    if doer is None or doer.lemma_.lower() not in _words("deeds"):
+    if doer is None or doer.lemma_.lower() not in lemmas("deeds"):
         return False
     return any(c.lower_ in ("any", "an", "a", "another", "such", "further") for c in doer.children)
 
@@ -134,6 +157,10 @@ def _of_own_cue(head: Token) -> set[Stance]:
     cue = cue_at(head)
     if cue is not None and cue.stances == {"demand"} and child(head, "obj") is not None and not is_negated(head):
         return {"demand"}  # "We want them out", which needs no clause where it is said.
+    wished = child(head, "xcomp") if head.lemma_.lower() in lemmas("wish") - {"need"} else None
+    if cue is not None and cue.stances == {"demand"} and wished is not None:
+        deed = (wished, *children(wished, "obj", "obl", "xcomp", "conj"))
+        return {"offer"} if any(t.lemma_.lower() in _offers() for t in deed) else set()  # "We want to talk"
     if cue is None or is_negated(head) or (cue.needs_content and child(head, "ccomp", "xcomp") is None):
         return set()
     return readiness(head, set(cue.stances))
@@ -174,16 +201,19 @@ def _is_going_to(head: Token) -> bool:
 
 
 def _is_under_way(head: Token) -> bool:
-    return head.tag_ == "VBG" and head.pos_ == "VERB" and child(head, "aux") is not None and not is_report(head)
+    if head.tag_ != "VBG" or head.pos_ != "VERB" or child(head, "aux") is None:
+        return False
+    return is_negated(head) or head.lemma_.lower() in lemmas("acts") | lemmas("harm") | _offers()
 
 
 @cache
-def _words(name: str) -> frozenset[str]:
+def lemmas(name: str) -> frozenset[str]:
+    """Return the list called `name` of words that tell a stance."""
     return frozenset(lexicon("stances")[name])
 
 
 def _offers() -> frozenset[str]:
-    return _words("offer")
+    return lemmas("offer") | lemmas("readiness")
 
 
 def _opens_way(head: Token) -> bool:

@@ -171,12 +171,17 @@ def _is_at_least(word: Token) -> bool:
 
 def modal(verb: Token) -> str | None:
     """Return the modal of `verb` as a plain word ("will", "would", "could"), or None."""
+    found = _modals(verb)
+    if not found:
+        return None
+    short: str = found[-1].lower_
+    return SHORT_MODALS.get(short, short)
+
+
+def _modals(verb: Token) -> list[Token]:
+    """Return the modals of `verb`: more than one where a "should" that opens a condition is hung on it as well."""
     copula = child(verb, "cop")
-    for c in [*verb.children, *(copula.children if copula is not None else ())]:
-        if c.tag_ == "MD":
-            short: str = c.lower_
-            return SHORT_MODALS.get(short, short)
-    return None
+    return [c for c in [*verb.children, *(copula.children if copula is not None else ())] if c.tag_ == "MD"]
 
 
 def conditions(verb: Token) -> Iterator[Token]:
@@ -199,6 +204,8 @@ def is_condition(clause: Token) -> bool:
 def opens_with_modal(clause: Token) -> bool:
     """Tell whether "should" stands before the subject of `clause`, which makes it a condition, but for questions."""
     first = next((c for c in clause.lefts if not c.is_punct and c.dep_ != "cc"), None)
+    if len(_modals(clause)) > 1:
+        return False
     return first is not None and first.lower_ == "should" and any(c.dep_ in SUBJECTS for c in clause.lefts)
 
 

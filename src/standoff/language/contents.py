@@ -39,7 +39,7 @@ def holder_of(verb: Token, cue: Cue) -> Token | None:
         if quoted is not None and quoted.i < verb.i:
             return quoted  # "the agency quoted him as saying"
     found = _inverted(verb, cue) or subject(verb)
-    joined = verb.dep_ == "conj" and is_finite(verb)
+    joined = found is not None and verb.dep_ == "conj" and verb.head.i == found.head.i
     if found is not None and joined and found.head.dep_ == "ccomp" and _is_nobody(found):
         found = subject(found.head.head) or found  # "told them that it was hit but denied that ...": not "it"
     if found is None and verb.tag_ in FINITE and not cue.stances and not cue.evaluates:
