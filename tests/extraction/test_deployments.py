@@ -67,9 +67,12 @@ def test_how_many(find: Find, text: str, low: int | None, high: int | None) -> N
     assert (found.quantity.min, found.quantity.max) == (low, high)
 
 
-def test_contents_count_and_not_what_holds_them(find: Find) -> None:
+def test_formations_keep_what_they_are_of_and_a_number_counts_that(find: Find) -> None:
     (found,) = find("India has sent a regiment of tanks to Ladakh.")
-    assert (found.force, found.quantity) == ("tanks", None)
+    assert (found.force, found.quantity) == ("regiment of tanks", None)
+    (found,) = find("Chile will send an armoured brigade of 4,200 soldiers to Arica.")
+    assert found.force == "armoured brigade of soldiers"
+    assert found.quantity is not None and found.quantity.min == 4200
 
 
 def test_forces_of_one_verb_are_rows_and_share_its_place(find: Find) -> None:

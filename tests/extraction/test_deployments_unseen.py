@@ -86,7 +86,11 @@ def test_who_takes_part_may_stand_after_the_verb_and_the_place_in_the_sentence_b
         "On Monday Cairo opened an exercise near Port Said. Taking part are two corvettes, a squadron of F-16s and "
         "30 helicopters."
     )
-    assert {(e.actor, e.force) for e in found} == {("EGY", "corvettes"), ("EGY", "F-16s"), ("EGY", "helicopters")}
+    assert {(e.actor, e.force) for e in found} == {
+        ("EGY", "corvettes"),
+        ("EGY", "squadron of F-16s"),
+        ("EGY", "helicopters"),
+    }
     assert all(e.destination == ("Port Said",) for e in found)
 
 

@@ -23,6 +23,7 @@ Bound = Literal["min", "max", "both"]
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,13})(\.\d+)?(k|m|mn|bn)?(\+)?")
 _RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,13})[-–—](\d{1,3}(?:,\d{3})+|\d{1,13})")
+_THOUSANDS = re.compile(r"\d{3}")
 _T = TypeVar("_T")
 
 _DASHES = frozenset({"-", "–", "—"})
@@ -198,8 +199,11 @@ def _number(words: list[str], at: int) -> _Read | None:
 
 def _digits(words: list[str], at: int, digits: re.Match[str]) -> _Read | None:
     whole, fraction, suffix, plus = digits.groups()
-    number = float(whole.replace(",", "") + (fraction or ""))
     end = at + 1
+    while len(whole) < 10 and _opens_thousands(words, at) and end < len(words) and _THOUSANDS.fullmatch(words[end]):
+        whole += words[end]
+        end += 1
+    number = float(whole.replace(",", "") + (fraction or ""))
     scales = _lexicon().scales
     if suffix is not None:
         number *= _lexicon().suffixes[suffix]
@@ -210,6 +214,11 @@ def _digits(words: list[str], at: int, digits: re.Match[str]) -> _Read | None:
     if value != number or value > LARGEST:
         return None
     return _Read(end, value, None if plus else value)
+
+
+def _opens_thousands(words: list[str], at: int) -> bool:
+    """Tell whether digits may go on behind a space: "5 000", but not "in 1991 100 men"."""
+    return words[at].isdigit() and len(words[at]) <= 3 and not words[at].startswith("0")
 
 
 def _words(words: list[str], at: int) -> _Read | None:

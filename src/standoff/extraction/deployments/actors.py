@@ -8,6 +8,7 @@ from standoff.briefing import Status
 from standoff.extraction.deployments.forces import Force
 from standoff.extraction.deployments.movement import Movement
 from standoff.extraction.deployments.owners import codes, has_possessor, owners, party
+from standoff.extraction.deployments.presence import exercise_before
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import SUBJECTS, agent, child, is_passive, subject
 from standoff.language.parties import mentions_at, party_of
@@ -37,18 +38,26 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
         return codes(_sender(movement))
     if movement.name == "comprise":
         whole = next((c for c in movement.trigger.children if c.dep_ in SUBJECTS), None)
-        return codes(None if whole is None else party(whole))
+        exercise = exercise_before(movement.trigger)
+        return codes(None if whole is None else party(whole), None if exercise is None else _of_noun(exercise))
     changes = movement.rule == NUMBER and child(movement.trigger, "obj") is not None
     if movement.role == "object" or changes:
         return _movers(movement, state) or codes(_meant(movement))
     trigger = movement.trigger
     if trigger.lemma_ in lexicon("movements")["companions"]["verbs"] and trigger.dep_ in ("acl", "advcl"):
-        return codes(party(trigger.head)) or with_joined(subject(trigger.head))
+        return codes(party(trigger.head)) or with_joined(subject(trigger.head)) or _mover_of(trigger.head)
     return codes(_meant(movement)) or (
         _tellers(movement.trigger, state)
         if (movement.force.quantity or state in AHEAD) and not is_victim(movement.force)
         else ()
     )
+
+
+def _mover_of(escorted: Token) -> tuple[str, ...]:
+    """Return who moves what others escort: "China" in "China moved the rig, escorted by 80 ships"."""
+    verb = escorted.head
+    watched = verb.lemma_.lower() in lexicon("movements")["classes"]["watch"]["object"]
+    return () if escorted.dep_ != "obj" or watched else with_joined(subject(verb))
 
 
 def is_driven(movement: Movement) -> bool:

@@ -10,7 +10,9 @@ from spacy.tokens import Token
 
 from standoff.extraction.deployments.actors import is_victim, with_joined
 from standoff.extraction.deployments.forces import Force
+from standoff.extraction.deployments.naming import words_of
 from standoff.language.clauses import SUBJECTS, is_passive
+from standoff.language.parties import mentions_at
 
 # Movements of these rules are told of others' forces.
 OF_OTHERS = ("watch", "receive", "expect", "comprise", "bombard", "cross")
@@ -26,6 +28,7 @@ def teller(force: Force, trigger: Token, rule: str) -> str | None:
         force.is_elided
         or any(t.lower_ in ("all", "both") for t in opening)
         or is_victim(force)
+        or is_of_others(force)
         or rule.startswith(OF_OTHERS)
         or (force.quantity is None and any(t.lower_ in _KNOWN for t in opening) and not _is_named(force))
     ):
@@ -35,6 +38,12 @@ def teller(force: Force, trigger: Token, rule: str) -> str | None:
     if rule.endswith("noun") and trigger.dep_ not in ("obj", "nsubj:pass"):
         return None
     return _over(force, trigger) or _before(trigger)
+
+
+def is_of_others(force: Force) -> bool:
+    """Tell whether the words say that the force is another's, and not whose: "foreign warships", "enemy tanks"."""
+    words = {token.lower_ for token in force.head.doc[force.opening : force.end]}
+    return bool(words & words_of("others"))
 
 
 def _is_named(force: Force) -> bool:
@@ -52,8 +61,14 @@ def _over(force: Force, trigger: Token) -> str | None:
         for doer in token.children:
             if doer.dep_ in SUBJECTS and not force.opening <= doer.i < force.end:
                 told = token.head if doer.tag_ in ("WP", "WDT") else doer
-                return next(iter(with_joined(told)), None)
+                return next(iter(with_joined(told)), None) or _country_of(told)
     return None
+
+
+def _country_of(teller: Token) -> str | None:
+    """Return the country of who tells, though he stands for no party: "Moroccan media reported"."""
+    named = (m for c in teller.children if c.i < teller.i for m in mentions_at(c.doc, c.i))
+    return next((m.code for m in named if m.kind == "demonym"), None)
 
 
 def _before(trigger: Token) -> str | None:

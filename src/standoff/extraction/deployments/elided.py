@@ -19,6 +19,8 @@ from standoff.language.quantities import Amount, within
 SENTENCES_BACK = 2
 
 # What may stand between such a number and its verb.
+_ADDING = frozenset({"another", "a", "further", "additional", "extra"})
+
 _AFTER = frozenset({"of", "them", "these", "those", "more", "others", "or", "so"})
 
 
@@ -58,9 +60,17 @@ def _stands_alone(amount: Amount, sentence: Span) -> bool:
 
 
 def _is_moved(amount: Amount, doc: Doc) -> bool:
-    """Tell whether a verb stands before the number of "them": "brought 65 of them home"."""
+    """Tell whether a verb moves the number: "brought 65 of them home", "will send 2,000 more", "another 600"."""
+    before = amount.start - 1
+    while before > 0 and doc[before].lower_ in _ADDING:
+        before -= 1
+    another = any(t.lower_ in _ADDING for t in doc[before + 1 : amount.end])
+    before -= doc[before].tag_ == "RP" and before > 0
     after = [token.lower_ for token in doc[amount.end : amount.end + 2]]
-    return after in (["of", "them"], ["of", "these"], ["of", "those"]) and doc[amount.start - 1].tag_.startswith("VB")
+    more = after[:1] in (["more"], ["extra"]) and not doc[amount.end + 1].tag_.startswith(("NN", "JJ"))
+    placed = another and doc[amount.end].tag_ in ("IN", "TO", ".", ",")
+    of_them = after in (["of", "them"], ["of", "these"], ["of", "those"])
+    return doc[before].tag_.startswith("VB") and (of_them or more or placed)
 
 
 def _is_gapped(amount: Amount, sentence: Span) -> bool:
@@ -133,7 +143,8 @@ def _antecedent(amount: Amount, sentence: Span, named: list[Force], kind: str | 
     """Return the last force, of the class `kind` where that is given, before the number that many may be told of."""
     before = _before(sentence, named) if kind is None else iter(named)
     for force in reversed([f for f in before if f.end <= amount.start and kind in (None, f.kind)]):
-        if force.quantity is None or (force.quantity.max or force.quantity.min or 0) > 1:
+        counted = force.quantity is None and force.head.tag_ != "NNP" and force.text.lower() != force.noun
+        if counted or (force.quantity is not None and (force.quantity.max or force.quantity.min or 0) > 1):
             return force
     return None
 

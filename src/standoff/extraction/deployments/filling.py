@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
-from standoff.extraction.deployments.context import OF_OTHERS, teller
+from standoff.extraction.deployments.context import OF_OTHERS, is_of_others, teller
+from standoff.extraction.deployments.naming import DEFINITE
 from standoff.extraction.deployments.owners import owner_before
 from standoff.extraction.deployments.places import places
 from standoff.extraction.deployments.rows import Row
 from standoff.extraction.lexicon import lexicon
+from standoff.language.parties import mentions_at
 
 # How many sentences on the place of a movement holds for others that are told without one.
 NEAR = 4
@@ -16,27 +18,33 @@ NEAR = 4
 # How many words back "there" may look for its place.
 WORDS_BACK = 120
 
+# Before "the country" that is another's: "sent to the country", but "across the country".
+_LEADS = frozenset({"to", "into", "in", "inside", "from", "toward", "towards"})
+
 # So many sentences on, "there" means the place of a movement, whatever else was named since.
 THERE = 2
 
 
 def complete(row: Row, earlier: list[Row]) -> None:
     """Give `row` what the rows before it in the text tell: the place "there", a parallel force's actor."""
+    if row.actor is None:
+        row.actor = _actor(row, earlier)
     if "there" in row.destination:
         named = _there(row, earlier)
         row.destination = [name for name in row.destination if name != "there"] + ([named] if named else [])
     row.destination = [name for name in row.destination if not _is_vague(name)]
+    if len(row.destination) == 1 and row.destination[0].lower() in lexicon("places")["nouns"]["again"]:
+        meant = _meant_place(row, row.destination[0])
+        row.destination = [meant] if meant else row.destination
     if not (row.destination or row.origin):
         row.destination = _same_place(row, earlier)
-    if row.actor is None:
-        row.actor = _actor(row, earlier)
 
 
 def _there(row: Row, earlier: list[Row]) -> str | None:
     beside = [r for r in earlier if r.tells.sent.start == row.tells.sent.start]
     near = [r for r in earlier if _near(r, row, THERE)]
     told = next((_of(r) for r in reversed([*near, *beside]) if _of(r)), None)
-    return told or _last_named(row.tells) or next((_of(r) for r in reversed(earlier) if _of(r)), None)
+    return told or _last_named(row) or next((_of(r) for r in reversed(earlier) if _of(r)), None)
 
 
 def _same_place(row: Row, earlier: list[Row]) -> list[str]:
@@ -74,10 +82,21 @@ def _actor(row: Row, earlier: list[Row]) -> str | None:
         return next((r.actor for r in reversed(earlier) if r.force.text == row.force.text), None)
     if row.definite:
         return owner_before(row.force)
+    if row.rule.startswith("comprise"):
+        return next((r.actor for r in reversed(earlier) if _near(r, row, THERE)), None)
     if row.rule.startswith(OF_OTHERS):
         return None
     beside = [r for r in earlier if r.actor and r.tells.sent.start == row.tells.sent.start]
-    return beside[-1].actor if beside else teller(row.force, row.trigger, row.rule)
+    told = beside[-1].actor if beside else teller(row.force, row.trigger, row.rule)
+    return told or _goes_on(row, earlier)
+
+
+def _goes_on(row: Row, earlier: list[Row]) -> str | None:
+    """Return the party of the force told right before, for one told afresh after it: "A tanker has joined"."""
+    afresh = row.force.quantity is not None and not any(t.lower_ in DEFINITE for t in row.force.opening_words)
+    before = earlier[-1] if earlier else None
+    near = before is not None and _near(before, row, THERE)
+    return before.actor if before is not None and near and afresh and not is_of_others(row.force) else None
 
 
 def _joins(trigger: Token) -> bool:
@@ -102,10 +121,30 @@ def _near(row: Row, new: Row, most: int = NEAR) -> bool:
     return sum(token.is_sent_start is True for token in between) < most
 
 
-def _last_named(before: Span) -> str | None:
-    """Return the last place that the text names before the words `before`: what "there" stands for."""
+def _meant_place(row: Row, noun: str) -> str | None:
+    """Return the place that "the country", "the area" means: the last that the sentences about it name."""
+    doc = row.tells.doc
+    at = next((t.i for t in row.tells if t.lower_ == noun.split()[-1].lower()), row.tells.start)
+    if at < 2 or doc[at - 1].lower_ != "the" or doc[at - 2].lower_ not in _LEADS:
+        return None
+    own = {row.actor}
+    for entity in reversed(doc[max(at - WORDS_BACK, 0) : at].ents):
+        codes = {m.code for m in mentions_at(doc, entity.start) if m.kind == "name"}
+        if entity.label_ == "LOC" and not own & codes and (codes or noun.lower() != "country"):
+            return " ".join(entity.text.removeprefix("the ").split())
+    return None
+
+
+def _last_named(row: Row) -> str | None:
+    """Return the last place that the text names before the row, but for whose force it is: what "there" stands for."""
+    before = row.tells
     near = before.doc[max(before.start - WORDS_BACK, 0) : before.end]
-    named = [entity for entity in near.ents if entity.label_ == "LOC"]
+    own = {row.actor}
+    named = [
+        entity
+        for entity in near.ents
+        if entity.label_ == "LOC" and not own & {m.code for m in mentions_at(before.doc, entity.start)}
+    ]
     return " ".join(named[-1].text.removeprefix("the ").split()) if named else None
 
 

@@ -192,13 +192,19 @@ def _force(head: Token, whole: Token | None) -> Force:
         start = name_of(whole).start
     else:
         start = name.start if amount is None else amount.start
-    words = head.doc[max(name.start, amount.end) : head.i + 1] if amount is not None else name
+    words = head.doc[max(name.start, _after(amount, head)) : head.i + 1] if amount is not None else name
     text = " ".join(words.text.split())
-    if whole is not None and amount is None and singular(whole) in words_of("formations"):
-        amount = amount_of(whole, name_of(whole).start)
-        several = amount is not None and max(amount.min or 0, amount.max or 0) > 1
-        amount, text = (amount, f"{name_of(whole).text} of {text}") if several else (None, text)
+    if whole is not None and singular(whole) in words_of("formations"):
+        text = f"{name_of(whole).text} of {text}"
+        formations = amount_of(whole, name_of(whole).start)
+        if amount is None and formations is not None and max(formations.min or 0, formations.max or 0) > 1:
+            amount = formations
     return Force(head, min(start, name.start), head.i + 1, kind(head), singular(head), text, _quantity(amount))
+
+
+def _after(amount: Amount, head: Token) -> int:
+    """Return where what a number counts may begin: behind "-strong" or "-member"."""
+    return amount.end + 2 if head.doc[amount.end].text in ("-", "–") and amount.end + 2 <= head.i else amount.end
 
 
 def _quantity(amount: Amount | None) -> Quantity | None:

@@ -8,7 +8,7 @@ from typing import Literal
 from spacy.tokens import Token
 
 from standoff.extraction.deployments.forces import Force, names_beside
-from standoff.extraction.deployments.naming import is_known, singular
+from standoff.extraction.deployments.naming import is_known, singular, words_of
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import agent, is_passive
 from standoff.language.dates import within
@@ -53,9 +53,19 @@ def _above(head: Token) -> Iterator[tuple[Token, Role]]:
                 return
             if verb.tag_.startswith("VB") and label in ("conj", "parataxis"):
                 return
+            if label == "nmod" and _case(token) == "of" and not _is_portion(verb):
+                return
             token = verb
             continue
         return
+
+
+def _is_portion(noun: Token) -> bool:
+    """Tell whether what is done to `noun` is done to what "of" joins to it: no "inspection of the troops"."""
+    word = singular(noun)
+    words = {noun.lower_, noun.lower_.removesuffix("s")}
+    portion = is_known(word) or words & (words_of("containers") | words_of("portions"))
+    return bool(portion) or not noun.tag_.startswith("NN") or noun.tag_ == "NNP"
 
 
 def _is_object(noun: Token, verb: Token) -> bool:
@@ -87,6 +97,14 @@ def _below(head: Token, force_kind: str) -> Iterator[tuple[Token, Role]]:
                 yield from _controlled(clause, "subject")
             elif not any(c.dep_ == "obj" for c in clause.children):
                 yield clause, "object"
+                yield from _told_in(clause)
+
+
+def _told_in(clause: Token) -> Iterator[tuple[Token, Role]]:
+    """Yield the verb of what a relative clause says of the force: "tanks that it says have been massed"."""
+    for told in clause.children:
+        if told.dep_ == "ccomp" and all(c.tag_ == "WDT" for c in told.children if c.dep_.startswith("nsubj")):
+            yield told, "object" if is_passive(told) else "subject"
 
 
 def _controlled(verb: Token, role: Role) -> Iterator[tuple[Token, Role]]:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Span, Token
 
 from standoff.extraction.deployments.naming import (
     DESIGNATION,
+    MARK,
     amount_of,
     exercises,
     is_known,
@@ -22,7 +23,7 @@ from standoff.language.parties import party_of
 
 def is_head(token: Token) -> bool:
     """Tell whether `token` is the head of a noun phrase that names a force."""
-    if token.dep_ == "nsubj" and token.lower_ in words_of("institutions", "drilling") and exercises(token.head):
+    if token.lower_ in words_of("institutions", "drilling") and _stands_for_its_own(token):
         return True
     word = singular(token)
     if not is_known(word) and DESIGNATION.fullmatch(token.text) is None:
@@ -61,6 +62,23 @@ def is_head(token: Token) -> bool:
         plural = word != token.lower_ or amount_of(token, name.start) is not None
         return plural and token.text[:1].isupper() and token.tag_ != "JJ"
     return word in kinds()
+
+
+def _stands_for_its_own(service: Token) -> bool:
+    """Tell whether a service is what drills or moves: "the army withdrew", "the deployment of the Indian Navy"."""
+    verb = service.head
+    if service.dep_ == "nsubj":
+        moves = verb.lemma_.lower() in words_of("institutions", "moving") and not _moves_another(verb)
+        stays = any(c.dep_ == "xcomp" and c.lemma_.lower() in words_of("institutions", "sent") for c in verb.children)
+        return exercises(verb) or moves or stays
+    if service.dep_ in ("nsubj:pass", "obj"):
+        return verb.lemma_.lower() in words_of("institutions", "sent")
+    return service.dep_ == "nmod" and noun_class(verb) is not None and verb.nbor().lower_ == "of"
+
+
+def _moves_another(verb: Token) -> bool:
+    """Tell whether `verb` moves a force that it has as its object: "the army deployed tanks"."""
+    return any(c.dep_ in ("obj", "obl:agent") and is_known(singular(c)) for c in verb.children)
 
 
 def _tells_carrier(doc: Doc) -> bool:
@@ -124,6 +142,8 @@ def _continues(token: Token) -> bool:
     if token.i + 1 >= len(token.doc) or noun_class(token.nbor()) is not None:
         return False
     after = token.nbor()
+    if MARK.fullmatch(after.text):
+        return False
     if after.tag_ == "POS" or (after.lower_ in ("-", "–") and not token.whitespace_):
         return True
     return after.tag_ in ("NN", "NNS") and after.i < token.sent.end and _noun_follows(token, after)
@@ -143,6 +163,8 @@ def _is_talk(name: Span) -> bool:
 def _is_title(token: Token) -> bool:
     """Tell whether `token` is the title of a person: "General Smith", but not "Frigate HMS Kent"."""
     if token.i + 1 >= len(token.doc) or token.tag_ != "NNP" or token.nbor().tag_ != "NNP":
+        return False
+    if not token.nbor().text[0].isalpha():
         return False
     return not token.nbor().text.isupper() and token.nbor().text not in lexicon("movements")["prefixes"]
 

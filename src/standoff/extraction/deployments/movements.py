@@ -16,11 +16,15 @@ from standoff.extraction.deployments.forces import Force, is_counted
 from standoff.extraction.deployments.governors import Role, governors
 from standoff.extraction.deployments.movement import Movement
 from standoff.extraction.deployments.naming import exercises, is_hidden_verb, is_known, noun_class, singular
-from standoff.extraction.deployments.presence import host_of, located, presences, stands
+from standoff.extraction.deployments.places import is_place_word
+from standoff.extraction.deployments.presence import exercise_before, host_of, located, presences, stands
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import child, is_passive, subject
 from standoff.language.dates import within
 from standoff.language.lemmas import base_form
+
+# Where a departure leads is told within so many words.
+LED = 14
 
 # Farther than this many words from its verb, a force that the parse does not join to it belongs to another.
 NEAR = 9
@@ -75,13 +79,21 @@ def class_of(verb: Token, role: Role, kind: str) -> str | None:
         return None
     if exercises(verb):
         return "operate"
-    if verb.lemma_.lower() in ("appear", "get") and child(verb, "xcomp") is not None:
+    complement = child(verb, "xcomp")
+    if role == "object" and complement is not None and complement.lemma_.lower() == "ready":
+        return "pledge"
+    if verb.lemma_.lower() in ("appear", "get") and complement is not None:
         return None
     if any(c.lemma_.lower() in _data()["abstract"]["nouns"] and _is_reached(c) for c in verb.children):
         return None
     name = next((_verbs(role)[form] for form in _forms(verb) if form in _verbs(role)), None)
-    if name == "withdraw" and role == "subject" and _leads_on(verb):
+    if name == "withdraw" and role == "subject" and (_leads_on(verb) or _leaves_home(verb)):
         return "depart"
+    if name == "hold" and role == "object" and _is_place_that_has(verb):
+        return "host"
+    back = role == "subject" and name == "travel" and any(t.lower_ == "back" for t in verb.children)
+    if back or (name in ("move", "travel", "arrive") and any(t.lower_ == "home" for t in verb.children)):
+        return "withdraw"
     return None if name == "comprise" and not _is_force(verb) else name
 
 
@@ -93,15 +105,35 @@ def _is_reached(noun: Token) -> bool:
 
 def _leads_on(verb: Token) -> bool:
     """Tell whether a departure is told with where it leads: "left Brest for Dakar", not "left for good"."""
-    after = verb.doc[verb.i + 1 : min(verb.i + NEAR, verb.sent.end - 1)]
-    named = (t for t in after if t.lower_ == "for" and any(o.tag_[:3] == "NNP" for o in t.doc[t.i + 1 : t.i + 4]))
+    after = verb.doc[verb.i + 1 : min(verb.i + LED, verb.sent.end - 1)]
+    named = (t for t in after if t.lower_ == "for" and any(map(is_place_word, t.doc[t.i + 1 : t.i + 4])))
     return verb.lemma_.lower() in _data()["departures"]["verbs"] and any(not within(t.doc, t.i, t.i + 3) for t in named)
 
 
+def _leaves_home(verb: Token) -> bool:
+    """Tell whether a force leaves where it lives, so that it goes out and not home: "left their base at Kiel"."""
+    left = child(verb, "obj")
+    if left is None or left.lemma_.lower() not in _data()["departures"]["homes"]:
+        return False
+    return not any(c.dep_ == "det" for c in left.children)
+
+
+def _is_place_that_has(verb: Token) -> bool:
+    """Tell whether a place, and no party, has the force: "the enclave now has missiles"."""
+    holder = subject(verb)
+    if verb.lemma_.lower() != "have" or holder is None or is_passive(verb):
+        return False
+    return holder.tag_ in ("NN", "NNS") and is_place_word(holder)
+
+
 def _is_force(verb: Token) -> bool:
-    """Tell whether the subject of `verb` is a force or a movement, of which the other may be a part."""
+    """Tell whether the subject of `verb` is a force, a movement or an exercise, of which the other may be a part."""
     whole = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None) or subject(verb)
-    return whole is not None and (is_known(singular(whole)) or noun_class(whole) is not None)
+    if whole is not None and whole.tag_ in ("WDT", "WP") and verb.dep_ == "acl:relcl":
+        whole = verb.head
+    if whole is None or exercise_before(verb) is not None:
+        return exercise_before(verb) is not None
+    return is_known(singular(whole)) or noun_class(whole) is not None
 
 
 def is_placed(name: str) -> bool:
@@ -136,7 +168,7 @@ def _noun(force: Force) -> Movement | None:
     doc, sentence = force.head.doc, force.head.sent
     after = list(doc[force.end : min(force.end + 1, sentence.end)])
     reach = 9 if force.opening > 0 and doc[force.opening - 1].text == "," else 5
-    before = [t for t in doc[max(sentence.start, force.start - reach) : force.start] if t.nbor().lower_ == "of"]
+    before = [t for t in doc[max(sentence.start, force.start - reach) : force.start] if _is_of(t.nbor())]
     exercise = _exercise(force)
     if exercise is not None:
         return Movement(force, exercise, "operate", "object", "operate noun")
@@ -145,6 +177,11 @@ def _noun(force: Force) -> Movement | None:
         if name is not None:
             return Movement(force, token, name, "object", f"{name} noun")
     return None
+
+
+def _is_of(token: Token) -> bool:
+    """Tell whether `token` is "of", or a quotation mark before it: the "deployment" of troops."""
+    return token.lower_ == "of" or (token.is_quote and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of")
 
 
 def _exercise(force: Force) -> Token | None:
@@ -172,6 +209,8 @@ def _is_in_phrase(force: Force, sentence: Span) -> bool:
     """Tell whether a preposition governs `force`, so that no verb does; a particle is none ("handed over tanks")."""
     if force.opening <= max(sentence.start, 1):
         return False
+    if force.opening_words and force.opening_words[0].lower_ == "of":
+        return True
     before = force.head.doc[force.opening - 1]
     particle = f"{before.nbor(-1).lemma_} {before.lower_}" in _verbs("object")
     return before.tag_ == "IN" and before.dep_ != "mark" and not particle

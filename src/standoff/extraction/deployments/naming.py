@@ -17,6 +17,9 @@ from standoff.language.quantities import Amount, within
 # "F-16s", "Su-30MKI", "S-400", "T-90", "MiG-29": letters, a dash, digits, as every maker writes its types.
 DESIGNATION = re.compile(r"[A-Z][A-Za-z]{0,4}-?\d{1,4}[A-Z]{0,4}s?")
 
+# "Leopard 2s", "Leopard 2A6": what tells the version of a type.
+MARK = re.compile(r"\d{1,2}[A-Z]?\d{0,2}s?")
+
 # Determiners of what was told before.
 DEFINITE = frozenset({"the", "these", "those", "that", "this"})
 
@@ -111,6 +114,10 @@ def amount_of(head: Token, start: int) -> Amount | None:
     if not before:
         return None
     amount = before[-1]
+    if len(before) > 1 and amount.start - before[-2].end == 1 and head.doc[before[-2].end].lower_ == "of":
+        amount = before[-2]._replace(end=amount.end)
+    if head.tag_ == "NNP" and kinds().get(head.lower_) == "units" and head.doc[amount.end].is_title:
+        return None
     strong = head.doc[amount.end : amount.end + 2].text in ("-strong", "–strong")
     if (
         not strong
@@ -119,7 +126,9 @@ def amount_of(head: Token, start: int) -> Amount | None:
     ):
         return None
     between = head.doc[amount.end : start] if amount.end < start else head.doc[0:0]
-    return amount if len(between) < 5 and all_tagged(between, _AFTER_NUMBER, ("of", "the", "and")) else None
+    hyphenated = all(t.tag_ != "NN" or t.nbor().tag_ == "HYPH" for t in between)
+    plain = all_tagged(between, _AFTER_NUMBER | {"NN"}, ("of", "the", "and"))
+    return amount if len(between) < 6 and hyphenated and plain else None
 
 
 def opens_phrase(token: Token) -> bool:
@@ -186,6 +195,8 @@ def _belongs(token: Token, after: Token) -> bool:
         first = token.nbor(-1).text if token.i > 0 else ""
         return DESIGNATION.fullmatch(first) is not None and not first.endswith("s")
     if token.text == "and" and after.lower_ in words_of("kinds", "military"):
+        if after.tag_ == "NN" and not after.nbor().tag_.startswith(("NN", "HYPH")):
+            return False
         return token.i > 0 and token.nbor(-1).lower_ in words_of("kinds", "military")
     joined = token.tag_ == "NN" and token.dep_ == "compound"
     contains = token.lower_ in words_of("containers") and not joined

@@ -130,14 +130,15 @@ def _only_user(force: Force) -> str | None:
 
 
 def _from_after(movement: Movement) -> str | None:
-    """Return the party in "of" right after the force, or "from": "ships of the Indian navy", "troops from Chad"."""
+    """Return the party right after the force: "ships of the Indian navy", "troops from Chad", "loyal to Riyadh"."""
     force = movement.force
     doc, i = force.head.doc, force.end
     if movement.rule.endswith("noun") and movement.trigger.i > force.end - 1:
         return None
     links = ("of", "from") if movement.role == "subject" else ("of",)
-    if i + 1 < force.head.sent.end and doc[i].lower_ in links:
-        for token in doc[i + 1 : min(i + 5, force.head.sent.end)]:
+    serves = doc[i : i + 2].text.lower() in words_of("belonging")
+    if i + 2 < force.head.sent.end and (doc[i].lower_ in links or serves):
+        for token in doc[i + 1 + serves : min(i + 5 + serves, force.head.sent.end)]:
             code = party(token)
             if code is not None:
                 return code

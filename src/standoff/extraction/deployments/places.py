@@ -86,7 +86,7 @@ def object_place(doc: Doc, i: int, end: int) -> Place | None:
 
 def _owns(doc: Doc, end: int) -> bool:
     """Tell whether a name that ends at `end` owns what is no place: "Chile's tanks", not "Chile's coast"."""
-    following = doc[end + 1 : end + 5]
+    following = doc[end + 1 : end + 7]
     return (
         end < len(doc) and doc[end].tag_ == "POS" and not any(t.lower_.removesuffix("s") in _nouns() for t in following)
     )
@@ -127,11 +127,19 @@ def name_at(doc: Doc, i: int, end: int, relation: str) -> Place | None:
     while i < end and steps < 12:
         token = doc[i]
         steps += 1
-        if is_dated(token) or (token.tag_ == "IN" and not _may_nest(token, fallback)):
+        if _is_hyphenated(token):
+            i += 1
+            continue
+        if is_dated(token) or token.dep_ == "mark" or (token.tag_ == "IN" and not _may_nest(token, fallback)):
             return fallback
-        if _is_name(token) and not _is_hyphenated(token):
+        if _is_name(token):
             name = _name(doc, i, end, relation)
-            return None if doc[name.end - 1].lower_ in words_of("services") else name
+            if doc[name.end - 1].lower_ in words_of("services"):
+                return None
+            if not _is_modifier(doc, name):
+                return name
+            i = name.end
+            continue
         if token.lower_ == "sea" and i == first:
             return None
         if token.lower_ in _nouns() or (token.lower_.removesuffix("s") in _nouns() and token.tag_.startswith("NN")):
@@ -142,22 +150,35 @@ def name_at(doc: Doc, i: int, end: int, relation: str) -> Place | None:
     return fallback
 
 
+def _is_modifier(doc: Doc, name: Place) -> bool:
+    """Tell whether a name only tells whose or which a thing is: "a US drone", "the AU mission"."""
+    if name.end >= len(doc) or doc[name.end].tag_ not in ("NN", "NNS") or doc[name.end].is_sent_start:
+        return False
+    last, after = doc[name.end - 1], doc[name.end]
+    party = any(m.kind in ("name", "demonym", "metonym") for m in mentions_at(doc, last.i))
+    return party and last.dep_ in ("compound", "amod", "nmod") and last.head.i >= after.i and not is_place_word(after)
+
+
 def _may_nest(token: Token, noun: Place | None) -> bool:
     """Tell whether a preposition goes on to name the same place: after a place noun any may, else "of", "near"."""
     return noun is not None or token.lower_ in ("of", "near", "around", "off")
 
 
 def _is_hyphenated(token: Token) -> bool:
-    """Tell whether `token` is the first part of an adjective: "Serb" in "Serb-majority"."""
+    """Tell whether `token` is a name in an adjective: "Serb" in "Serb-majority", "African Union-led"."""
     i = token.i
+    while i + 1 < len(token.doc) and all(t.tag_.startswith("NNP") and t.is_title for t in token.doc[i : i + 2]):
+        i += 1
     while i + 2 < len(token.doc) and not token.doc[i].whitespace_ and token.doc[i + 1].text == "-":
         i += 2
-    return token.doc[i].text[:1].islower()
+    return token.text[:1].isupper() and token.doc[i].text[:1].islower()
 
 
 def _goes_on(token: Token) -> bool:
     """Tell whether a place phrase may run on over `token`: determiners, adjectives, nouns, inner prepositions."""
-    return token.tag_ in _PHRASE_TAGS and token.lower_ not in lexicon("places")["nouns"]["stop"]
+    return (token.tag_ in _PHRASE_TAGS or token.dep_ == "amod") and token.lower_ not in lexicon("places")["nouns"][
+        "stop"
+    ]
 
 
 def _is_name(token: Token) -> bool:
@@ -184,12 +205,23 @@ def _name(doc: Doc, i: int, end: int, relation: str) -> Place:
     while last + 1 < end and (_goes_with(doc[last + 1]) or _runs_on(doc, last + 1, end)):
         last += 1
     for after in range(last + 1, min(last + 3, end)):
-        if doc[after].lower_ in lexicon("places")["nouns"]["site"] and doc[after].tag_.startswith("NN"):
+        if doc[after].tag_.startswith("NN") and (
+            _is_site(doc[after]) or (after == last + 1 and _is_demonym(doc[last]))
+        ):
             last = after
     start = i
     if start > 0 and doc[start - 1].lower_ in lexicon("places")["nouns"]["compass"]:
         start -= 1
     return Place(" ".join(doc[start : last + 1].text.split()), relation, start, last + 1)
+
+
+def _is_site(noun: Token) -> bool:
+    return noun.lower_ in lexicon("places")["nouns"]["site"]
+
+
+def _is_demonym(token: Token) -> bool:
+    """Tell whether `token` is an adjective of a state, which a place noun follows: "the Yemeni frontier"."""
+    return is_place_word(token.nbor()) and any(m.kind == "demonym" for m in mentions_at(token.doc, token.i))
 
 
 def _goes_with(token: Token) -> bool:
@@ -237,6 +269,11 @@ def _joined(doc: Doc, place: Place, end: int) -> list[Place]:
 def is_dated(token: Token) -> bool:
     """Tell whether `token` is part of a time expression."""
     return bool(within(token.doc, token.i, token.i + 1))
+
+
+def is_place_word(token: Token) -> bool:
+    """Tell whether `token` is a proper name or a common noun of a place: "Kiel", "the enclave", "the south"."""
+    return token.tag_.startswith("NNP") or token.lower_ in _nouns() or token.lower_.removesuffix("s") in _nouns()
 
 
 @cache

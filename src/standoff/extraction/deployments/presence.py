@@ -11,7 +11,7 @@ from spacy.tokens import Span, Token
 from standoff.extraction.deployments.forces import Force
 from standoff.extraction.deployments.movement import Movement
 from standoff.extraction.lexicon import lexicon
-from standoff.language.clauses import agent, child, is_passive, subject
+from standoff.language.clauses import agent, child, is_negated, is_passive, subject
 from standoff.language.dates import within
 
 # Farther than this many words from a force, what is said to be at a place is another.
@@ -36,8 +36,12 @@ def presences(force: Force, sentence: Span) -> Iterator[Movement | None]:
 def stands(force: Force, sentence: Span) -> Movement | None:
     """Return the movement of a force that is said to be at a place: "three frigates are in the Baltic"."""
     for token in force.head.doc[force.end : min(force.end + NEAR, sentence.end - 1)]:
+        if _is_reported(token):
+            continue
         if token.lemma_ == "be" and token.tag_.startswith("VB"):
             following = token.doc[token.i + 1 : sentence.end]
+            if is_negated(token) or any(t.lower_ in ("not", "n't") for t in following[:1]):
+                return None
             after = next((t for t in following if t.tag_ != "RB" or t.lower_ == "there"), token)
             if after.tag_ == "IN" or after.lower_ == "there":
                 return Movement(force, token, "stand", "subject", "stands at a place")
@@ -45,6 +49,12 @@ def stands(force: Force, sentence: Span) -> Movement | None:
         if token.tag_.startswith("VB") or token.lower_ in ("which", "who", "that", ";"):
             return None
     return None
+
+
+def _is_reported(token: Token) -> bool:
+    """Tell whether `token` only says by whose word a force is there: "are believed to be in"."""
+    verb = token.nbor() if token.lemma_ == "be" and token.i + 1 < token.sent.end else token
+    return verb.tag_ == "VBN" and verb.lemma_.lower() in _data()["reported"]["verbs"]
 
 
 def located(force: Force) -> Movement | None:
@@ -81,6 +91,15 @@ def host_of(verb: Token) -> Span | None:
     """Return the words of who has a force of others at home: "Cyprus" in "Cyprus hosts 800 troops"."""
     host = agent(verb) if is_passive(verb) else subject(verb)
     return None if host is None else host.doc[host.left_edge.i : host.i + 1]
+
+
+def exercise_before(verb: Token) -> Token | None:
+    """Return the exercise that forces are part of: "drills off Crete involving nine ships", "that involve"."""
+    if verb.dep_ not in ("acl", "acl:relcl", "advcl"):
+        return None
+    nouns = lexicon("movements")["exercising"]["exercises"]
+    before = reversed(list(verb.doc[verb.sent.start : verb.i]))
+    return next((t for t in before if t.lemma_.lower() in nouns and t.tag_.startswith("NN")), None)
 
 
 def _hosted(force: Force) -> Movement | None:

@@ -68,12 +68,12 @@ def _is_commanded(movement: Movement) -> bool:
     force, trigger = movement.force, movement.trigger
     if trigger.lemma_.lower() not in _data()["void"]["command"] or force.start < trigger.i:
         return False
-    for token in force.head.doc[force.end : min(force.end + 8, force.head.sent.end)]:
+    for token in force.head.doc[force.end : min(force.end + 10, force.head.sent.end)]:
         if token.tag_ == "VB" and token.lemma_ == "be" and token.nbor().tag_ == "JJ" and token.nbor(-1).lower_ == "to":
             return not is_alert(movement)
         if token.tag_ == "VB" and token.lemma_ != "be" and token.nbor(-1).lower_ == "to":
             return class_of(token, "subject", force.kind) is None and not is_alert(movement)
-        if token.tag_ in ("NNP", "NN", "NNS"):
+        if token.dep_ in ("obl", "punct") or token.tag_ in ("VBD", "VBZ", "VBP", "MD"):
             return False
     return False
 
@@ -149,7 +149,7 @@ def _stage(movement: Movement, governors: list[Token]) -> Status | None:
 def is_alert(movement: Movement) -> bool:
     """Tell whether the force is made ready and not moved: "put troops on high alert"."""
     start = max(movement.trigger.i + 1, movement.force.end) - movement.trigger.i - 1
-    return any(t.lower_ in _data()["stages"]["alert"] for t in _after(movement)[start : start + 5])
+    return any(t.lower_ in _data()["stages"]["alert"] for t in _after(movement)[start : start + 8])
 
 
 def _carried(trigger: Token) -> Status | None:
@@ -180,7 +180,8 @@ def _tense(trigger: Token) -> str:
     if trigger.tag_ == "VBN" and any(c.lower_ == "have" for c in children):
         return "past"
     if any(c.lower_ == "to" and c.i < trigger.i and c.dep_ in ("mark", "aux", "case") for c in children):
-        return "infinitive"
+        reported = is_passive(trigger.head) and trigger.head.lemma_.lower() in _data()["reported"]["verbs"]
+        return "present" if reported and trigger.lemma_ == "be" else "infinitive"
     if trigger.tag_ == "VBG":
         auxiliaries = {c.lower_ for c in children if c.dep_.startswith("aux")}
         goes_on = trigger.dep_ in ("xcomp", "ccomp") or auxiliaries - {"been", "has", "have", "had"}

@@ -23,6 +23,7 @@ from standoff.extraction.deployments.sharing import shared
 from standoff.extraction.deployments.sources import Source, counter_of, teller_of
 from standoff.extraction.deployments.status import is_alert, status
 from standoff.extraction.deployments.whereabouts import places_of, receiver_of
+from standoff.extraction.lexicon import lexicon
 from standoff.language import dates
 from standoff.language.document import published, text_span
 
@@ -84,10 +85,14 @@ def _shared(told: list[_Told]) -> list[list[Place]]:
     found: list[list[Place]] = []
     for one, following in zip(reversed(told), [None, *reversed(told)], strict=False):
         own = places_of(one.movement, one.start, one.end)
-        if not own and following is not None and following.movement.trigger == one.movement.trigger:
+        if not own and following is not None and one.movement.trigger in _triggers(following):
             own = found[-1]
         found.append(own or next(filter(None, (places_of(m.movement, m.start, m.end) for m in one.more)), []))
     return found[::-1]
+
+
+def _triggers(told: _Told) -> list[Token]:
+    return [told.movement.trigger, *(other.movement.trigger for other in told.more)]
 
 
 def _told(sentence: Span, earlier: list[Row]) -> Iterator[_Told]:
@@ -109,7 +114,8 @@ def _stated(force: Force, sentence: Span, named: list[Force]) -> Iterator[tuple[
     void = False
     for movement in movements(force, sentence, named):
         state = status(movement)
-        below = movement.trigger.dep_ in ("acl", "acl:relcl") and movement.trigger.head == force.head
+        clause = movement.trigger.head if movement.trigger.dep_ == "ccomp" else movement.trigger
+        below = clause.dep_ in ("acl", "acl:relcl") and clause.head == force.head
         if state is not None and (below or not void):
             yield movement, state
         void = void or state is None
@@ -130,7 +136,7 @@ def _reach(movement: Movement, starts: list[int], sentence: Span) -> tuple[int, 
     doc = movement.trigger.doc
     end = min(i for i in starts if i >= start and (i >= sentence.end or not _is_inside(doc[i], movement.force)))
     for token in sentence.doc[start:end]:
-        if token.lower_ in _BREAKS or _is_purpose(token) or _opens_clause(token, movement.trigger):
+        if token.lower_ in _BREAKS or _is_purpose(token) or _opens_clause(token, movement.trigger) or _is_result(token):
             return start, token.i
     return start, end
 
@@ -143,6 +149,14 @@ def _is_inside(token: Token, force: Force) -> bool:
 
 def _is_purpose(token: Token) -> bool:
     return token.lower_ == "to" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "VB"
+
+
+def _is_result(token: Token) -> bool:
+    """Tell whether `token` opens what came of a movement: ", prompting a protest from", but not ", heading for"."""
+    if token.tag_ != "VBG" or token.nbor(-1).text != ",":
+        return False
+    classes = lexicon("movements")["classes"].values()
+    return not any(token.lemma_.lower() in table[role] for table in classes for role in ("object", "subject"))
 
 
 def _opens_clause(token: Token, trigger: Token) -> bool:
@@ -161,16 +175,19 @@ def _row(told: _Told, named: list[Place], code: str | None) -> Row:
     to = [p for p in named if p.relation == "to"]
     at = [p for p in named if p.relation == "at"]
     origin = [p for p in named if p.relation == "from"]
-    if movement.name == "depart" and not origin:
-        left = object_place(doc, movement.trigger.i + 1, told.end)
-        origin = [left] if left is not None else []
+    if movement.name == "depart":
+        left = None if origin else object_place(doc, movement.trigger.i + 1, told.end)
+        origin, at = origin or ([left] if left is not None else at), []
     if movement.name in COMES_TO and not (to or at):
         to = receiver_of(movement)
-    if movement.name in ("hold", "operate", "stand") and not (to or at):
+    if movement.name in ("hold", "operate", "stand") and movement.role == "subject" and not (to or at):
         at = [place for place in origin if place.start > movement.trigger.i]
         origin = [place for place in origin if place not in at]
     if leaves:
-        origin, at = origin or at, []
+        to = to or [
+            place for place in at if doc[place.start - 2 : place.start].text.split()[:1] in (["behind"], ["beyond"])
+        ]
+        origin, at = origin or [place for place in at if place not in to], []
         if told.movement.role == "subject" and to and to[0].is_object:
             origin, to = to, []
     return Row(

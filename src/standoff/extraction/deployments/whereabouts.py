@@ -6,21 +6,29 @@ from spacy.tokens import Token
 
 from standoff.extraction.deployments.movement import Movement
 from standoff.extraction.deployments.places import Place, is_dated, name_at, object_place, places
+from standoff.extraction.deployments.presence import exercise_before
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import is_passive, subject
 from standoff.language.parties import mentions_at, party_of
+
+# A place so many words after a verb is its object: "occupy a part of Chad".
+ENTERED = 4
 
 
 def places_of(movement: Movement, start: int, end: int) -> list[Place]:
     """Return the places after a movement, or its direct object, or those between its verb and its force."""
     doc = movement.trigger.doc
     force, trigger = movement.force, movement.trigger
-    found = [*_seat(movement), *places(doc, start, end)]
+    direct = object_place(doc, trigger.i + 1, end if trigger.i > force.start else force.start)
+    found = [direct] if direct is not None and _is_entered(movement, direct) else places(doc, start, end)
+    found = [*_seat(movement), *found]
     if not found and movement.is_verb:
-        direct = object_place(doc, trigger.i + 1, end if trigger.i > force.start else force.start)
         found = [direct] if direct is not None else []
     between = (force.end, trigger.i) if trigger.i > force.end else (trigger.i + 1, force.start)
     found = found or places(doc, *between)
+    exercise = exercise_before(trigger) if movement.name == "comprise" else None
+    if not found and exercise is not None:
+        found = places(doc, exercise.i + 1, trigger.i)
     if not found and trigger.lemma_ in lexicon("movements")["companions"]["verbs"]:
         found = places(doc, trigger.sent.start, trigger.i)[-1:]
     clause = trigger
@@ -29,6 +37,13 @@ def places_of(movement: Movement, start: int, end: int) -> list[Place]:
     if not found and clause.dep_ == "acl:relcl" and clause.head.i < force.start:
         found = places(doc, clause.head.i + 1, force.opening)
     return found or _before_which(trigger) or _of_purpose(trigger, end) or _fronted(movement)
+
+
+def _is_entered(movement: Movement, direct: Place) -> bool:
+    """Tell whether a place named right behind the verb is where the force comes to: "occupy Georgian territory"."""
+    leaves = movement.name in ("withdraw", "depart")
+    near = direct.start <= movement.trigger.i + ENTERED and not direct.text.islower()
+    return movement.role == "subject" and near and not leaves
 
 
 def _fronted(movement: Movement) -> list[Place]:
