@@ -136,3 +136,96 @@ def test_each_demand_of_a_sentence_is_asked(sentence: str, questions: list[str])
 
 def test_what_points_elsewhere_is_not_asked() -> None:
     assert asked("unmet demand", "Turkey will defend its gas field and will not give up an inch of it.") == []
+
+
+EVENTS = [
+    (
+        "The two sides are due to meet in Geneva on June 20.",
+        "What will come of the two sides’ meeting in Geneva on June 20?",
+    ),
+    (
+        "Diplomats saw no deal before a European Union summit on June 29-30.",
+        "What will come of the European Union summit on June 29-30?",
+    ),
+    ("The row overshadows next week's vote in the Knesset.", "What will come of next week’s vote?"),
+    ("Consultations will be held soon, Lavrov said.", "What will come of the consultations?"),
+    ("Blinken will fly to Cairo on June 18 and meet Sisi.", "What will come of Blinken’s trip to Cairo on June 18?"),
+    (
+        "NATO officials are expected to issue an order for air strikes on Friday unless the talks bring a deal.",
+        "Will NATO officials issue an order for air strikes on Friday unless the talks bring a deal?",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "question"), EVENTS)
+def test_what_lies_ahead_is_asked(sentence: str, question: str) -> None:
+    assert [q.replace("'", "’") for q in asked("pending event", sentence)] == [question]
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ["The foreign ministers were due to meet in Vienna on June 12."],
+        ["The foreign ministers were due to meet in Vienna on Friday. The meeting ended without a deal."],
+        ["Talks were due to resume in Oslo next week.", "The negotiations have since been called off."],
+        ["The exercise was to start next Monday but was cancelled."],
+        ["Leaders were to gather for a summit on June 20.", "The summit was postponed, Cairo said later."],
+        ["Sudan cancelled the talks on June 30."],
+    ],
+)
+def test_what_is_over_or_called_off_is_not_asked(paragraphs: list[str]) -> None:
+    assert asked("pending event", *paragraphs) == []
+
+
+REPEATS = [
+    (
+        "pending event",
+        "Talks between Egypt and Ethiopia are set to resume in Cairo on June 25.",
+        "The negotiations are due to resume in Cairo on June 25, Egypt said.",
+    ),
+    (
+        "pending event",
+        "Trump and Kim will meet in Singapore next week.",
+        "A summit of Trump and Kim is due in Singapore next week.",
+    ),
+    (
+        "unmet demand",
+        "The EU urged Serbia to pull its troops back from the border.",
+        "The EU called on Serbia to withdraw its forces from the border.",
+    ),
+    (
+        "unmet demand",
+        "India asked China to stop the exercises.",
+        "India said that China must halt the drills.",
+    ),
+    ("unmet demand", "Japan urged Russia to free the vessel.", "Japan demands that Russia release the ship."),
+]
+
+
+@pytest.mark.parametrize(("kind", "one", "other"), REPEATS)
+def test_nothing_is_asked_twice_in_other_words(kind: str, one: str, other: str) -> None:
+    assert len(asked(kind, one, "It was a quiet day in the capital.", other)) == 1
+
+
+GAPS = [
+    (
+        "It is not known who fired the rocket, and Russia gave no reason for the delay.",
+        ["Who fired the rocket?", "What is the reason for the delay?"],
+    ),
+    (
+        "The navy spoke of an attack, without going into detail about the damage.",
+        ["What are the details about the damage?"],
+    ),
+    ("The future of the two provinces remained open.", ["What is the future of the two provinces?"]),
+    ("The way to the sea remained open.", []),
+    (
+        "What they could offer that Ankara would accept, one diplomat admitted, was “anybody’s guess”.",
+        ["What could they offer that Ankara would accept?"],
+    ),
+    ("Seoul left open whether it would take part.", ["Will Seoul take part?"]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "questions"), GAPS)
+def test_each_gap_of_a_sentence_is_asked(sentence: str, questions: list[str]) -> None:
+    assert asked("unspecified", sentence) == questions

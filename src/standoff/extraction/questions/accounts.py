@@ -9,9 +9,9 @@ from spacy.tokens import Span, Token
 
 from standoff.briefing import Position, Stance
 from standoff.extraction.phrasing import WH, finite, whether
-from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import is_expletive, party
+from standoff.extraction.questions.nouns import noun_phrase
 from standoff.extraction.questions.reading import Reading
 from standoff.extraction.questions.sound import is_complete, is_party_to
 from standoff.extraction.questions.stretches import stretch

@@ -56,6 +56,8 @@ def _is_settled(noun: Token) -> bool:
     if any(t.lower_ == "anonymity" for t in after):
         return True
     holder = noun.head
+    if holder.pos_ == "VERB" and noun.dep_.startswith("obl") and bare(holder) in words("demands", "grant"):
+        return not is_negated(holder)
     granted = holder.tag_ in ("VBD", "VBN") and bare(holder) in words("demands", "grant") and not is_negated(holder)
     return granted and noun.dep_ in ("obj", "nsubj:pass") and not is_given(holder)
 

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import table, words
+from standoff.extraction.questions.nouns import noun_phrase
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import FINITE, NEGATIONS, QUOTES, bare
 from standoff.language.clauses import child, is_passive, subject, subtree, trimmed

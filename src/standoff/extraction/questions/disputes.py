@@ -19,6 +19,8 @@ NEAR = 2
 # A denial is shown with at most this many of the claims that it may answer.
 CLAIMS = 2
 CLAIMING = frozenset({"accuse", "assert"})
+# Two accusations of the same act share so many words that tell of it.
+SHARED = 2
 # "But" and "however" stand among so many first words where they set a whole sentence against the one before.
 CONTRAST = 8
 DENYING = NEGATIONS | words("pronouns", "nobody")
@@ -171,7 +173,7 @@ def _mutual(reading: Reading) -> Iterator[Matter]:
         for other, there in blames[k + 1 : k + FAR]:
             if other.party not in one.target or one.party not in other.target:
                 continue
-            if not _matters(reading, at) & _matters(reading, there):
+            if len(_matters(reading, at) & _matters(reading, there)) < SHARED:
                 continue
             yield Matter(
                 "disputed claim",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import NamedTuple
 
 from spacy.tokens import Doc, Span, Token
 
+from standoff.extraction.questions.dated import dated_event
 from standoff.extraction.questions.happenings import actor_of, came_of, is_event_noun, is_event_verb
 from standoff.extraction.questions.indirect import QUESTIONING
 from standoff.extraction.questions.lists import words
+from standoff.extraction.questions.over import is_told_over, lies_behind
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties
 from standoff.extraction.wording import FINITE, bare
-from standoff.language.dates import TimeExpression, is_ahead
+from standoff.language.dates import TimeExpression
 from standoff.language.document import published, text_span
 
 BEING = words("events", "being")
@@ -21,6 +24,8 @@ FUTURE = words("modals", "future") | {"would"}
 REACH = 4
 # A date with fewer words than these before it begins the sentence: "But on Monday ...".
 OPENING = 3
+# "Soon" stands among so many words behind what is to come.
+SOON = 8
 
 
 class Scheduled(NamedTuple):
@@ -34,10 +39,12 @@ def pending_events(reading: Reading) -> Iterator[Matter]:
     """Yield the events that the article schedules."""
     for index, sentence in reading.prose():
         found = scheduled(reading, sentence)
+        if found and is_told_over(reading, index, *found):
+            continue
         speakers = {p.party for p in reading.held[index]}
         speaker = next(iter(speakers)) if len(speakers) == 1 else None
-        question = came_of(found.head, found.cue, reading.names, speaker) if found else ""
-        if found and question:
+        question = came_of(found.head, found.cue, reading.names, speaker) if found else dated_event(reading, sentence)
+        if question:
             codes = [c for t in sentence if (c := reading.names.code(t))]
             place = text_span(sentence)
             about = tuple(d.id for d in reading.deployments if place.start <= d.span.start < place.end)
@@ -50,19 +57,26 @@ def scheduled(reading: Reading, sentence: Span, *, surely: bool = True) -> Sched
     """Return the first event that `sentence` schedules, or None; not `surely`: whatever it says is to be done."""
     times = reading.times(sentence)
     day = published(reading.doc)
-    ahead = [t for t in times if is_ahead(t, day) is not False]
+    gone = [t for t in times if lies_behind(reading.doc, t, day)]
+    ahead = [t for t in times if t not in gone]
     for cue in sentence:
         head = _by_word(cue) or _by_infinitive(cue) or _by_future(cue) or _by_plan(cue) or _by_present(cue)
         # "Is due on Monday": whatever week the parse made of it, that Monday is to come.
         near = [*ahead, *(t for t in times if _is_present(cue, head) and _is_weekday(reading.doc, t))]
         if (
             head is not None
-            and not _hangs_on_condition(cue)
             and not _is_asked(cue)
+            and (not _hangs_on_condition(cue) or _is_fixed(head, cue, near))
             and (_counts(head, cue, near) or not surely)
+            and not any(_dates(cue, head, t) for t in gone if t not in near)
         ):
             return Scheduled(head, cue)
     return None
+
+
+def _is_fixed(head: Token, cue: Token, ahead: list[TimeExpression]) -> bool:
+    """Tell what has its date, whatever else hangs on a condition: "are due to meet on Friday unless it snows"."""
+    return cue.lower_ in words("events", "schedule") and any(_dates(cue, head, time) for time in ahead)
 
 
 def _is_asked(cue: Token) -> bool:
@@ -88,17 +102,24 @@ def _is_weekday(doc: Doc, time: TimeExpression) -> bool:
 
 def _counts(head: Token, cue: Token, ahead: list[TimeExpression]) -> bool:
     """Tell whether what is scheduled is an event or has a date ahead; what merely will be needs both, or "again"."""
-    dated = any(_dates(cue, head, time) for time in ahead)
+    dated = any(_dates(cue, head, time) for time in ahead) or _is_soon(head)
     eventful = _is_event(head, cue)
     if cue.tag_ in ("VBZ", "VBP", "VBG") and cue.i == head.i:
         return any(_dates(cue, head, time) and time.when.start is not None for time in ahead)
     if bare(cue) in words("events", "planning") and cue.lower_ not in words("events", "schedule"):
         return dated and eventful
     if cue.tag_ == "MD":
-        return dated or (
+        return (dated and (eventful or not _is_soon(head))) or (
             eventful and any(t.lower_ == "again" for t in head.doc[head.i : min(head.i + 4, head.sent.end)])
         )
     return dated or eventful
+
+
+def _is_soon(head: Token) -> bool:
+    """Tell an event "soon", "in the near future", "in the coming days"."""
+    behind = head.doc[head.i + 1 : min(head.i + SOON, head.sent.end)]
+    words_before = (t for t in takewhile(lambda t: t.tag_ not in FINITE, behind))
+    return any(t.lower_ in words("events", "soon") for t in words_before)
 
 
 def _is_event(head: Token, cue: Token) -> bool:

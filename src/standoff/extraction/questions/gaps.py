@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.indirect import indirect
 from standoff.extraction.questions.lists import words
+from standoff.extraction.questions.nouns import noun_phrase
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import NEGATIONS, QUOTES, bare
 from standoff.language.clauses import child
@@ -27,10 +27,14 @@ class Gap(NamedTuple):
     why: str
 
 
-def gap_in(sentence: Span) -> Gap | None:
-    """Return the first gap that `sentence` tells of, or None."""
-    finders = (_unsaid, _unclear, _not_given, _unsettled, _undecided, _unconfirmed)
-    return next((gap for token in sentence for find in finders if (gap := find(token)) is not None), None)
+def gaps_in(sentence: Span) -> Iterator[Gap]:
+    """Yield the gaps that `sentence` tells of, in order; none lies within another."""
+    end = sentence.start
+    for token in sentence:
+        gap = next((gap for find in FINDERS if (gap := find(token)) is not None), None) if token.i >= end else None
+        if gap is not None:
+            end = max([gap.cue.i, *(t.i for t in gap.asked)]) + 1
+            yield gap
 
 
 def _unsaid(verb: Token) -> Gap | None:
@@ -56,26 +60,32 @@ def _unclear(word: Token) -> Gap | None:
         return Gap(word, [*word.doc[word.i : noun.i + 1], *of], f"the article calls it {word.lower_}")
     if word.dep_ == "amod":
         return None
-    left = word.lower_ in words("unspecified", "left-open") and _is_left(word)
+    left = (word.lower_ in words("unspecified", "left-open") and _is_left(word)) or _leaves_it(word)
     if not (negative or left or (word.lower_ in words("unspecified", "clear") and is_negative(word))):
         return None
-    asked = indirect(word) or (_unknown_thing(word) if negative else [])
+    asked = indirect(word) or (_unknown_thing(word, any_thing=negative) if negative or left else [])
     return Gap(word, asked, "the article says that it is not clear") if asked else None
 
 
-def _unknown_thing(word: Token) -> list[Token]:
-    """Return what "remains unknown": "the owner of the drone"."""
+def _unknown_thing(word: Token, *, any_thing: bool) -> list[Token]:
+    """Return what "remains unknown": "the owner of the drone"; not `any_thing`: what can be open, as a fate can."""
     verb = word.nbor(-1) if word.i > word.sent.start else word
     thing = next((c for c in (*verb.children, *word.children) if c.dep_.startswith("nsubj") and c.i < word.i), None)
     if verb.lemma_.lower() not in words("unspecified", "leaving") or thing is None or thing.pos_ != "NOUN":
         return []
-    return noun_phrase(thing)
+    unsettled = any_thing or thing.lemma_.lower() in words("unspecified", "unsettled")
+    return noun_phrase(thing) if unsettled else []
 
 
 def _is_left(word: Token) -> bool:
     """Tell "is open" and "was left open" from "an open road"."""
     before = word.nbor(-1) if word.i > word.sent.start else word
     return before.lemma_.lower() in words("unspecified", "leaving")
+
+
+def _leaves_it(verb: Token) -> bool:
+    """Tell "left it to the reader whether", "leaving it to the imagination what"."""
+    return bare(verb) == "leave" and verb.pos_ == "VERB" and verb.i + 1 < verb.sent.end and verb.nbor().lower_ == "it"
 
 
 def _is_guess(word: Token) -> bool:
@@ -124,7 +134,8 @@ def _not_given(noun: Token) -> Gap | None:
 
 def _is_withheld_by(verb: Token, noun: Token) -> bool:
     """Tell "did not give a number" from "did not wait for a number"."""
-    gives = verb.pos_ == "VERB" and bare(verb) in words("unspecified", "giving") and noun.dep_ == "obj"
+    into = bare(verb) in ("go", "enter") and noun.dep_.startswith("obl")
+    gives = verb.pos_ == "VERB" and bare(verb) in words("unspecified", "giving") and (noun.dep_ == "obj" or into)
     return gives and verb.i < noun.i and is_negative(verb)
 
 
@@ -221,3 +232,13 @@ def _thing(verb: Token) -> list[Token]:
     if thing is None or bare(verb) not in words("unspecified", "disclosing"):
         return []
     return closed(list(verb.doc[thing.left_edge.i : thing.right_edge.i + 1]))
+
+
+FINDERS: tuple[Callable[[Token], Gap | None], ...] = (
+    _unsaid,
+    _unclear,
+    _not_given,
+    _unsettled,
+    _undecided,
+    _unconfirmed,
+)

@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from spacy.tokens import Token
 
 from standoff.extraction.phrasing import will
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.names import Names, possessive
+from standoff.extraction.questions.nouns import definite, named, noun_phrase
 from standoff.extraction.questions.sound import is_party_to, is_vague
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import FINITE, ask, bare, readable, render
-from standoff.language.clauses import RELATIVES, marker_of, subject
+from standoff.language.clauses import RELATIVES, subject
 
 # A subject of more words than these follows its noun ("the meeting of ...") instead of standing before it.
 SHORT = 3
-LEFTWARD = frozenset(
-    {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "det:predet", "flat", "goeswith", "advmod"}
-)
-RIGHTWARD = frozenset({"flat", "compound", "nmod", "conj", "fixed", "nummod", "case", "goeswith"})
+SOON = frozenset({"soon", "shortly"})
 # What joins the noun that a verb turns into to the verb's object.
 JOINT = table("event-joints")
-INDEFINITE = words("determiners", "indefinite")
 
 
 def is_event_verb(verb: Token) -> bool:
@@ -52,9 +47,10 @@ def came_of(head: Token, cue: Token, names: Names, speaker: str | None = None, *
     actor = actor_of(head, cue)
     if actor is None or not is_party_to([t for t in noun_phrase(actor) if t.tag_ != "WP$"]):
         return ""
+    phrase = closed([t for t in noun_phrase(actor) if t.i < max(cue.i, actor.i + 1)])
     if head.tag_ != "VB" and head.lower_ in words("events", "schedule"):
         if is_event_noun(actor):
-            return ask(f"{lead} {_the(noun_phrase(actor))} {_timing(head)}")
+            return ask(f"{lead} {definite(phrase)} {_timing(head)}")
         return _visit(head, actor, names, lead)
     if is_vague(noun_phrase(actor), names) or (actor.tag_ == "PRP" and _goes_on(head)):
         return ""
@@ -66,8 +62,8 @@ def came_of(head: Token, cue: Token, names: Names, speaker: str | None = None, *
         )
     noun = table("event-verbs").get(bare(head))
     if not past and is_event_noun(actor):
-        rest = [t for t in stretch(head)[1:] if t.tag_ != "RP"]
-        return ask(f"{lead} {_the(noun_phrase(actor))} {render(rest)}")
+        rest = [t for t in stretch(head)[1:] if t.tag_ != "RP" and t.lower_ not in SOON]
+        return ask(f"{lead} {definite(phrase)} {render(rest)}")
     plainly = noun is None or is_event_noun(actor) or _is_passive(head) or _is_of_thing(head, actor) or _goes_on(head)
     if plainly or _has_bare_object(head):
         thing = _relative_object(actor)
@@ -124,46 +120,6 @@ def _relative_object(actor: Token) -> str:
     return f"which {noun.text} " if noun.tag_ in ("NN", "NNS") else ""
 
 
-def noun_phrase(noun: Token) -> list[Token]:
-    """Return `noun` with what names it: no relative clause, no aside."""
-    end = noun.i + 1
-    while noun.tag_ in ("NNP", "NNPS") and end < noun.sent.end and noun.doc[end].tag_ in ("NNP", "NNPS"):
-        end += 1
-    for child in noun.children:
-        names = child.dep_.partition(":")[0] in RIGHTWARD or (child.dep_ == "acl" and marker_of(child) == "to")
-        if child.i > noun.i and names:
-            end = max(end, child.right_edge.i + 1)
-    starts = [c.left_edge.i for c in noun.children if c.i < noun.i and c.dep_ in LEFTWARD]
-    tokens = list(noun.doc[min(starts, default=noun.i) : min(end, noun.sent.end)])
-    stops = (
-        i
-        for i, t in enumerate(tokens)
-        if t.i > noun.i
-        and (t.text in ";(:" or t.lower_ in RELATIVES or (t.text == "," and noun.dep_ != "conj" and not _in_list(t)))
-    )
-    begin = max((i + 1 for i, t in enumerate(tokens) if t.i < noun.i and t.text in ",;(:"), default=0)
-    while tokens[begin].tag_ == "IN" and any(t.tag_ == "DT" for t in tokens[begin + 1 : -1]):
-        begin = next(i for i, t in enumerate(tokens) if i > begin and t.tag_ == "DT")
-    return closed(readable(tokens[begin : next(stops, None)], 14))
-
-
-def _in_list(comma: Token) -> bool:
-    return any(
-        t.lower_ in ("and", "or") for t in comma.doc[comma.i + 1 : min(comma.i + 6, comma.sent.end)]
-    ) and comma.nbor().tag_ in ("NNP", "NNPS", "JJ")
-
-
-def named(noun: Token, names: Names, speaker: str | None = None) -> str:
-    """Return what `noun` is called in a question: a body or an office takes the article that its name may lack."""
-    phrase = noun_phrase(noun)
-    if phrase[0].tag_ == "WP$":
-        return f"the {render(phrase[1:], names.say(speaker))}"
-    text = render(phrase, names.say(speaker))
-    common = words("names", "bodies") | words("names", "offices")
-    bare_body = phrase[0].tag_ in ("NNP", "NNPS", "JJ") and phrase[-1].text in common
-    return f"the {text}" if bare_body else text
-
-
 def _antecedent(pronoun: Token) -> Token:
     """Return the noun that a relative pronoun stands for: by the tree, else the name or noun before it."""
     clause = pronoun.head
@@ -187,13 +143,6 @@ def _owned(who: str, noun: str) -> str:
     return f"{possessive(who)} {noun}" if len(who.split()) <= SHORT and " and " not in who else f"the {noun} of {who}"
 
 
-def _the(phrase: Sequence[Token]) -> str:
-    if phrase[0].lower_ in INDEFINITE:
-        return f"the {render(phrase[1:])}"
-    named = phrase[0].tag_ in ("DT", "PRP$", "NNP", "NNPS") and phrase[0].tag_ != "NNS"
-    return render(phrase) if named else f"the {render(phrase)}"
-
-
 def _bare_noun(noun: Token) -> list[Token]:
     return [t for t in noun.doc[noun.left_edge.i : noun.i + 1] if t.tag_ not in ("DT", "PRP$")]
 
@@ -209,7 +158,7 @@ def _be(verb: Token) -> list[Token]:
 
 def _timing(head: Token) -> str:
     """Return what follows the scheduling word: where and when."""
-    rest = stretch(head)[1:]
+    rest = [t for t in stretch(head)[1:] if t.lower_ not in SOON]
     if len(rest) > 1 and rest[0].lower_ == "for":
         on = "on " if rest[1].tag_ == "NNP" else ""
         return f"{on}{render(readable(rest[1:], 12))}"
@@ -218,6 +167,8 @@ def _timing(head: Token) -> str:
 
 def _complement(verb: Token, *, headline: bool) -> str:
     rest = [t for t in stretch(verb)[1:] if t.lower_ != "again"]
+    joined = (i for i, t in enumerate(rest[:-1]) if t.tag_ == "CC" and rest[i + 1].tag_ in ("VB", "VBP", "VBD"))
+    rest = rest[: next(joined, None)]
     if headline:
         rest = rest[: next((i for i, t in enumerate(rest) if t.lower_ in ("as", "while", "after", "amid")), None)]
     preposition = JOINT.get(bare(verb))

@@ -18,3 +18,13 @@ def words(group: str, key: str) -> frozenset[str]:
 def table(name: str) -> dict[str, str]:
     """Return one table of the lexicon of questions."""
     return cast("dict[str, str]", lexicon("questions")[name])
+
+
+@cache
+def _synonyms() -> dict[str, str]:
+    return {other: name for name, others in lexicon("questions")["synonyms"].items() for other in others}
+
+
+def canonical(lemma: str) -> str:
+    """Return the one word under which all of the meaning of `lemma` go: "talk" for "negotiation"."""
+    return _synonyms().get(lemma, lemma)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from standoff.briefing import QuestionKind
-from standoff.extraction.questions.lists import words
+from standoff.extraction.questions.lists import canonical, words
 from standoff.extraction.questions.reading import Matter, merge_parties
 from standoff.language.lemmas import base_form
 
@@ -38,9 +38,10 @@ def merged(matters: Iterable[Matter]) -> list[Matter]:
 
 
 def _told(question: str) -> frozenset[str]:
-    """Return the plain forms of the words that tell what `question` asks."""
+    """Return the plain forms of the words that tell what `question` asks, one for all of the same meaning."""
     found = {word.lower() for word in WORD.findall(question)} - words("topic", "asking")
-    return frozenset(base_form(word) or word.removesuffix("s") for word in found)
+    plain = (base_form(word) or word.removesuffix("s") for word in found)
+    return frozenset(map(canonical, plain))
 
 
 def _is_same(one: _Kept, other: _Kept) -> bool:

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from spacy.tokens import Span, Token
 
 from standoff.extraction.questions.conditions import CONDITIONAL
-from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import words
+from standoff.extraction.questions.nouns import noun_phrase
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import bare
 

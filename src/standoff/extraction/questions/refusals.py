@@ -9,9 +9,9 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import will
 from standoff.extraction.questions.deeds import infinitive
-from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import Names
+from standoff.extraction.questions.nouns import noun_phrase
 from standoff.extraction.questions.sound import is_vague
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import NEGATIONS, Say, ask, bare, render

@@ -10,9 +10,9 @@ from spacy.tokens import Span, Token
 from standoff.extraction.phrasing import will
 from standoff.extraction.questions.asking import asking_words, is_given
 from standoff.extraction.questions.deeds import OBLIQUE, Deed, let, obligation, that_clause, to_clauses
-from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import FIRST, Names, party
+from standoff.extraction.questions.nouns import noun_phrase
 from standoff.extraction.questions.sound import (
     head_of,
     is_ambiguous,
@@ -23,8 +23,8 @@ from standoff.extraction.questions.sound import (
 )
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.questions.wants import ANSWERS, is_for, noun_question, thing_question, wanted
-from standoff.extraction.wording import ask, bare, is_plural, readable, render
-from standoff.language.clauses import agent, child, is_passive
+from standoff.extraction.wording import FINITE, ask, bare, is_plural, readable, render
+from standoff.language.clauses import agent, child, is_passive, subject
 
 DEMANDS: frozenset[str] = frozenset().union(*(words("demands", answer) for answer in ANSWERS))
 OWNING = frozenset({"nmod", "nmod:poss", "compound", "amod"})
@@ -82,8 +82,11 @@ def _asker(cue: Token, names: Names) -> str | None:
             c for c in cue.children if c.dep_ in OWNING and (c.i < cue.i or c.nbor(-1).lower_ in ("of", "by", "from"))
         ]
         return next((code for t in owners if (code := names.code(t)) is not None), None)
-    found = names.actor(cue)
-    return names.actor(cue.head) if found is None and cue.tag_ == "VB" and cue.head.pos_ == "VERB" else found
+    if cue.tag_ != "VB" or subject(cue) is not None:
+        return names.actor(cue)
+    # "Met him to try to persuade him": who tries is who did what was told before.
+    told = next((t for t in reversed(cue.doc[cue.sent.start : cue.i]) if t.tag_ in FINITE), None)
+    return names.actor(told) if told is not None else None
 
 
 def _is_own(actor: Sequence[Token], code: str, names: Names) -> bool:
@@ -121,7 +124,7 @@ def _may_ask(cue: Token, code: str, names: Names) -> bool:
     shared = child(cue.head, "nsubj") if cue.dep_ == "conj" and cue.head.tag_ == cue.tag_ else None
     holder = agent(cue) if is_passive(cue) else child(cue, "nsubj") or shared
     if holder is None and cue.tag_ == "VB":
-        return names.actor(cue) == code
+        return _asker(cue, names) == code
     codes = {names.code(t) for t in noun_phrase(holder)} - {None} if holder is not None else set()
     return code in codes or not (codes or is_passive(cue))
 

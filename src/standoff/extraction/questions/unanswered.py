@@ -8,8 +8,9 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import will
 from standoff.extraction.questions.deeds import infinitive
-from standoff.extraction.questions.happenings import actor_of, named, noun_phrase
+from standoff.extraction.questions.happenings import actor_of
 from standoff.extraction.questions.lists import words
+from standoff.extraction.questions.nouns import named, noun_phrase
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties
 from standoff.extraction.questions.sound import is_vague
 from standoff.extraction.questions.stretches import stretch

@@ -9,11 +9,12 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import direct, whether, will
 from standoff.extraction.questions.events import scheduled
-from standoff.extraction.questions.gaps import Gap, about, gap_in
-from standoff.extraction.questions.happenings import actor_of, named
+from standoff.extraction.questions.gaps import Gap, about, gaps_in
+from standoff.extraction.questions.happenings import actor_of
 from standoff.extraction.questions.indirect import QUESTIONING
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.names import Names, party
+from standoff.extraction.questions.nouns import named
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties
 from standoff.extraction.questions.sound import is_ambiguous, is_vague
 from standoff.extraction.questions.stretches import stretch
@@ -30,15 +31,15 @@ def unspecified(reading: Reading) -> Iterator[Matter]:
     """Yield a matter for each sentence in which the article says of something that it is not known or not told."""
     quoted = {i for q in quotations(reading.doc) for i in range(q.start, q.end)}
     for index, sentence in reading.prose():
-        gap = gap_in(sentence)
-        if gap is None or gap.cue.i in quoted:
-            continue
         before = reading.sentences[index - 1] if index > reading.body else None
-        question = _question(reading, sentence, gap, before)
-        if question:
-            codes = [c for t in sentence if (c := reading.names.code(t))]
-            held = tuple(p.id for p in reading.held[index])
-            yield Matter("unspecified", question, gap.why, merge_parties(codes), (index,), held)
+        for gap in gaps_in(sentence):
+            if gap.cue.i in quoted and (not gap.asked or gap.asked[0].i in quoted):
+                continue
+            question = _question(reading, sentence, gap, before)
+            if question:
+                codes = merge_parties(c for t in sentence if (c := reading.names.code(t)))
+                held = tuple(p.id for p in reading.held[index])
+                yield Matter("unspecified", question, gap.why, codes, (index,), held, gap.cue.i)
 
 
 def _question(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -> str:
@@ -48,17 +49,16 @@ def _question(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -
     if asked[0].lower_ in QUESTIONING or (len(asked) > 1 and asked[1].lower_ in QUESTIONING):
         outside = [t for t in sentence if not asked[0].i <= t.i <= asked[-1].i]
         past = any(t.tag_ == "VBD" or t.lower_ == "would" for t in outside)
-        found = _undertaken(reading, gap) or direct(asked, _resolving(names, gap.cue, before), past=past)
+        found = _undertaken(reading, gap) or direct(asked, _resolving(reading, gap.cue, before), past=past)
         return ask(found) if found else _elliptic(names, asked, _context(sentence, gap, before))
     if asked[0].i == gap.cue.i and gap.cue.pos_ != "NOUN":
-        head = next((t for t, after in pairwise(asked) if after.lower_ == "of"), asked[-1])
-        return ask(f"what {_be(head)} the {render(asked[1:])} left {gap.cue.lower_}")
+        return ask(f"what {_be(_head(asked))} the {render(asked[1:])} left {gap.cue.lower_}")
     if gap.cue.pos_ == "NOUN":
         return _missing(reading, sentence, gap, before)
     thing = readable(asked, LENGTH)
     if gap.cue.tag_ == "VBN":
         return ask(f"can {render(thing, names.say(None))} be {gap.cue.lower_}")
-    return ask(f"what {_be(thing[-1])} {render(thing, names.say(None))}")
+    return ask(f"what {_be(_head(thing))} {render(thing, names.say(None))}")
 
 
 def _undertaken(reading: Reading, gap: Gap) -> str | None:
@@ -88,13 +88,19 @@ def _context(sentence: Span, gap: Gap, before: Span | None) -> list[Token]:
     return main or list(before or ())
 
 
+def _head(phrase: Sequence[Token]) -> Token:
+    """Return the noun of `phrase`: its last word, or the one before "of"."""
+    return next((t for t, after in pairwise(phrase) if after.lower_ == "of"), phrase[-1])
+
+
 def _be(noun: Token) -> str:
     return "are" if noun.tag_ in ("NNS", "NNPS") else "is"
 
 
-def _resolving(names: Names, cue: Token, before: Span | None) -> Say:
-    """Return how to say tokens: a subject "it" by who leaves it unsaid, "those" with the noun that it takes up."""
-    said = names.say(None)
+def _resolving(reading: Reading, cue: Token, before: Span | None) -> Say:
+    """Return how to say tokens: a subject "it" or "he" by who leaves it unsaid, "those" with what it takes up."""
+    names = reading.names
+    said, speaker = names.say(None), _speaker(reading, cue)
     plurals = [t for t in before or () if t.tag_ == "NNS"]
     silent = actor_of(cue, cue)
 
@@ -109,7 +115,8 @@ def _resolving(names: Names, cue: Token, before: Span | None) -> Say:
                 return "either"
             if silent.tag_ in ("NN", "NNP"):
                 return named(silent, names)
-        return said(token)
+        person = token.lower_ in ("he", "she") and token.dep_.startswith("nsubj")
+        return said(token) or (speaker if person and speaker else None)
 
     return say
 
@@ -149,6 +156,8 @@ def _missing(reading: Reading, sentence: Span, gap: Gap, before: Span | None) ->
     of = about(gap.cue)
     if of and gap.cue.lemma_.lower() in words("unspecified", "known"):
         return ask(f"what is known about {render(of[1:], reading.names.say(None))}")
+    if of and gap.cue.lower_ in ("detail", "specific", "particular"):
+        return ask(f"what are the {gap.cue.lower_}s {render(of, reading.names.say(None))}")
     if of and lead != "when":
         return ask(f"what {_be(gap.cue)} the {gap.cue.lower_} {render(of, reading.names.say(None))}")
     main = _main_clause(sentence, gap.cue) or (list(before) if before is not None else [])

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from spacy.tokens import Token
 
-from standoff.extraction.questions.happenings import noun_phrase
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.names import Names, party, possessive
+from standoff.extraction.questions.nouns import noun_phrase
 from standoff.extraction.questions.sound import stands_alone
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import FINITE, QUOTES, ask, bare, readable, render
