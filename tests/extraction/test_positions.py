@@ -182,6 +182,10 @@ AIMS = [
     ("Speaking by phone to Juan Paz, Chile's president, the Peruvian leader urged him to wait.", [("CHL",)]),
     ("Peru's president, Ana Paz, met Chile's minister, Tom Brun, and urged him to wait.", [("CHL",)]),
     ("In talks with Peru, Chile demanded that Bolivia open the road.", [("BOL",)]),
+    ("Peru proposed a truce. Chile rejected that proposal, calling the drills of Bolivia a threat.", [(), ("PER",)]),
+    ("Peru blamed Chile. “They came at dawn,” its minister said. “They burned the huts.”", [("CHL",)] * 3),
+    ("Chile accused Peru of arson. Chile said that shots had killed two men.", [("PER",), ("PER",)]),
+    ("Chile has shut the road. The Peruvian minister wants it to pay.", [("CHL",)]),
 ]
 
 

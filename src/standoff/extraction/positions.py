@@ -13,9 +13,8 @@ from standoff.briefing import Article, Position, Stance
 from standoff.extraction.extents import extent, whole, within
 from standoff.extraction.stances import in_order, stances_of
 from standoff.extraction.statements import Told, statements
-from standoff.extraction.targets import Named, Statement, named_in, targets
+from standoff.extraction.targets import Named, Statement, named_in, replies, targets, tells_of_blows
 from standoff.language.annotations import Attribution
-from standoff.language.cues import is_reply
 from standoff.language.document import text_span
 from standoff.language.parties import Mention
 from standoff.language.quotations import Quotation, quotations
@@ -38,6 +37,7 @@ class _Draft:
     mentioned: list[str] = field(default_factory=list)
     heads: set[int] = field(default_factory=set)
     answered: list[str] = field(default_factory=list)
+    suffers: bool = False
 
 
 def positions(doc: Doc) -> list[Position]:
@@ -89,6 +89,7 @@ def _add(drafts: dict[tuple[str, int], _Draft], statement: Told, code: str, hold
     draft.mentioned += named.mentioned
     draft.heads.add(attribution.head)
     draft.answered += statement.answered
+    draft.suffers |= told is not None and tells_of_blows(told)
 
 
 def _statement(draft: _Draft) -> Statement:
@@ -103,7 +104,8 @@ def _statement(draft: _Draft) -> Statement:
         draft.sentence.start,
         frozenset(draft.heads),
         tuple(dict.fromkeys(draft.answered)),
-        is_reply(draft.sentence.doc[draft.first.head]),
+        replies(draft.sentence.doc[draft.first.head]),
+        draft.suffers,
     )
 
 

@@ -13,7 +13,8 @@ from spacy.tokens import Span, Token
 from standoff.briefing import Stance
 from standoff.extraction.lexicon import lexicon
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import SUBJECTS, agent, child, children, is_passive
+from standoff.language.clauses import SUBJECTS, agent, child, children, is_negated, is_passive
+from standoff.language.cues import cue_at, is_reply, noun_cue_at
 from standoff.language.parties import Mention, mentions_at, party_of
 
 # Stances that nobody takes without somebody to take them against.
@@ -38,7 +39,8 @@ class Statement(NamedTuple):
     """What the choice of a target needs to know of a statement, in the order of the text.
 
     `sentence` and `heads` are where its sentence begins and its cues stand; `answered` are the parties whose own
-    statement it comments on ("a proposal by X, which Y declined"); `replies` says that its cue is one of answering.
+    statement it comments on ("a proposal by X, which Y declined"); `replies` says that it answers what was said
+    before, `suffers` that it tells of blows and faults.
     """
 
     party: str
@@ -50,6 +52,11 @@ class Statement(NamedTuple):
     heads: frozenset[int]
     answered: tuple[str, ...]
     replies: bool
+    suffers: bool
+
+
+# A statement with the targets that it was given.
+_Aimed = tuple[Statement, tuple[str, ...]]
 
 
 def named_in(attribution: Attribution, told: Span | None, party: str) -> Named:
@@ -77,10 +84,11 @@ def targets(statements: list[Statement]) -> list[tuple[str, ...]]:
     """
     opponents = _opponents(statements)
     beside = _beside(statements)
-    return [
-        (beside[i],) if i in beside else _target(statement, statements[:i], opponents)
-        for i, statement in enumerate(statements)
-    ]
+    found: list[tuple[str, ...]] = []
+    for i, statement in enumerate(statements):
+        before = list(zip(statements[:i], found, strict=True))
+        found.append((beside[i],) if i in beside else _target(statement, before, opponents))
+    return found
 
 
 def _beside(statements: list[Statement]) -> dict[int, str]:
@@ -94,22 +102,27 @@ def _beside(statements: list[Statement]) -> dict[int, str]:
     return found
 
 
-def _target(statement: Statement, before: list[Statement], opponents: dict[str, Counter[str]]) -> tuple[str, ...]:
+def _target(statement: Statement, told: list[_Aimed], opponents: dict[str, Counter[str]]) -> tuple[str, ...]:
+    before = [earlier for earlier, _ in told]
+    spoken = [s.party for s in before if statement.paragraph - s.paragraph <= 1 and s.party != statement.party]
     if statement.answered and statement.stances & {"reject", "deny", "accuse", "support"}:
         return statement.answered
+    if statement.replies and spoken:
+        return (spoken[-1],)
     if statement.named.addressed:
         return statement.named.addressed
-    if not statement.stances & DIRECTED and not (statement.replies and not statement.named.mentioned):
-        return statement.named.mentioned[:1] or _gone_on(statement, before)
-    if (statement.replies or statement.stances & REPLIES) and not statement.named.mentioned:
-        spoken = [s.party for s in before if statement.paragraph - s.paragraph <= 1 and s.party != statement.party]
-        if spoken:
-            return (spoken[-1],)
+    directed = bool(statement.stances & DIRECTED)
+    if not directed and (statement.named.mentioned or not statement.suffers):
+        return statement.named.mentioned[:1] or _gone_on(statement, told)
+    if statement.stances & REPLIES and not statement.named.mentioned and spoken:
+        return (spoken[-1],)
     if "accuse" in statement.stances and not statement.named.mentioned and _answers(statement, before[-1:]):
         return (before[-1].party,)
     ranked = opponents.get(statement.party, Counter())
     if statement.named.mentioned and (not ranked or any(ranked[code] for code in statement.named.mentioned)):
         return (max(statement.named.mentioned, key=lambda code: ranked[code]),)
+    if not directed:
+        return _gone_on(statement, told) or _first(ranked)
     return _counterpart(statement, before) or _first(ranked) or _first(_blamed(opponents, statement.party))
 
 
@@ -118,12 +131,12 @@ def _answers(statement: Statement, last: list[Statement]) -> bool:
     return any(s.paragraph == statement.paragraph and s.party != statement.party for s in last)
 
 
-def _gone_on(statement: Statement, before: list[Statement]) -> tuple[str, ...]:
-    """Return whom a quotation that names nobody goes on about: whoever its speaker named just before."""
-    earlier = next((s for s in reversed(before) if s.party == statement.party), None)
+def _gone_on(statement: Statement, told: list[_Aimed]) -> tuple[str, ...]:
+    """Return whom a quotation that names nobody goes on about: whoever its speaker named, or meant, just before."""
+    earlier, aim = next((pair for pair in reversed(told) if pair[0].party == statement.party), (None, ()))
     if earlier is None or not statement.quoted or statement.paragraph - earlier.paragraph > 1:
         return ()
-    return earlier.named.addressed or earlier.named.mentioned[:1]
+    return earlier.named.addressed or earlier.named.mentioned[:1] or aim
 
 
 def _first(ranked: Counter[str]) -> tuple[str, ...]:
@@ -159,6 +172,21 @@ def _opponents(statements: Iterable[Statement]) -> dict[str, Counter[str]]:
 def _addressed(head: Token) -> list[Mention]:
     words = [w for w in children(head, "obj", "iobj", "obl") if not _is_place(w)]
     return [mention for word in words for mention in party_of(word)]
+
+
+def replies(head: Token) -> bool:
+    """Tell whether a cue answers what was said before: by its verb, or as it takes that up ("rejected that demand")."""
+    cue, thing = cue_at(head), child(head, "obj")
+    if is_reply(head) or cue is None or thing is None or not cue.stances & REPLIES:
+        return is_reply(head)
+    owned = any(party_of(word) for word in children(thing, "nmod", "amod", "compound"))
+    pointed = any(c.lower_ in ("that", "those", "this", "these", "such") for c in children(thing, "det"))
+    return pointed and not owned and noun_cue_at(thing) is not None
+
+
+def tells_of_blows(told: Span) -> bool:
+    """Tell whether what is `told` is of blows and faults, which are somebody's even where nobody is named."""
+    return any(t.lemma_.lower() in _words("hostile", "blows", "accuse") and not is_negated(t) for t in told)
 
 
 def _partners(head: Token) -> list[Mention]:

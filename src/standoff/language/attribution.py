@@ -63,7 +63,9 @@ def _verbs(doc: Doc) -> Iterator[Attribution]:
         if cue is None:
             continue
         holder = holder_of(token, cue)
-        if holder is None or holder.i == token.i or _is_standing_fact(token, cue) or _gives_name(token, cue):
+        if holder is None or holder.i == token.i or _is_wished_of(holder, token):
+            continue
+        if _is_standing_fact(token, cue) or _gives_name(token, cue):
             continue
         content = content_of(token, cue, holder)
         source = trimmed(source_of(holder, token))
@@ -103,6 +105,12 @@ def _joined_last(holder: Token, verb: Token) -> list[Mention]:
     if not len(phrase) or any(t.is_punct or t.tag_ in FINITE or t.pos_ == "SCONJ" for t in phrase):
         return []
     return party_of(next((t for t in phrase if t.pos_ in ("NOUN", "PROPN") and t.dep_ != "compound"), phrase[0]))
+
+
+def _is_wished_of(holder: Token, verb: Token) -> bool:
+    """Tell whether `verb` is what another is to do: "urged it to make a declaration" tells no declaration."""
+    told = holder.dep_ in ("obj", "iobj") and holder.head.i == verb.head.i
+    return told and verb.dep_ == "xcomp" and marker_of(verb) == "to"
 
 
 def _is_standing_fact(verb: Token, cue: Cue) -> bool:

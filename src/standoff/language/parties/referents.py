@@ -114,11 +114,13 @@ class Memory:
         nor in "X urged him" the one who was urged.
         """
         here = self._reading.sentence(i)
-        others = [self._at.get(i - 2) if self._reading.interrupts(i) else None, self._doer(i)]
+        doer = self._doer(i)
+        others = [self._at.get(i - 2) if self._reading.interrupts(i) else None, doer]
 
         def may_be(r: Referent) -> bool:
-            same = (r is o or (r.person is not None and r.person is o.person) for o in others if o is not None)
-            return fits(r) and not any(same)
+            same = any(r is o or (r.person is not None and r.person is o.person) for o in others if o is not None)
+            theirs = doer is not None and not r.human and r.codes == doer.codes
+            return fits(r) and not same and not theirs
 
         above = self._speaking(i, may_be) or self._above(i, may_be)
         if above is not None:

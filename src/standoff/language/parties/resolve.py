@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from standoff.language.clauses import SUBJECTS, child
+from standoff.language.clauses import SUBJECTS, child, marker_of
 from standoff.language.gazetteer import load
 from standoff.language.parties.introductions import Introductions
 from standoff.language.parties.mention import Kind, Mention
@@ -143,7 +143,7 @@ class Resolver:
     def _read_pronoun(self, token: Token) -> None:
         if self._survey.reading.quoted[token.i] or token.dep_ == "expl" or _is_impersonal(token):
             return
-        if token.lower_ in _OBJECTS and token.dep_ not in SUBJECTS:
+        if token.lower_ in _OBJECTS and token.dep_ not in SUBJECTS and not _is_told_to_act(token):
             return
         referent = self._memory.meaning(token)
         if referent is None or not referent.codes:
@@ -172,6 +172,12 @@ class Resolver:
     def _draft(self, mention: Mention, person: Character | None = None) -> None:
         if mention.code or person is not None:
             self._drafts.append(_Draft(mention, person))
+
+
+def _is_told_to_act(token: Token) -> bool:
+    """Tell whether `token` is one who is to do something: "urged them to leave", "wants it to pay"."""
+    deed = child(token.head, "xcomp")
+    return token.dep_ in ("obj", "iobj") and deed is not None and deed.i > token.i and marker_of(deed) == "to"
 
 
 def _is_impersonal(token: Token) -> bool:
