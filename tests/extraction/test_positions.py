@@ -57,6 +57,16 @@ HOLDERS = [
     ("Peru has the rights. A company owns the rig. It said that drilling would go on.", set()),
     ('Turkish officials say it was theirs, but the Greek minister denied it: "It was ours," he said.', {"TUR", "GRC"}),
     ("Latin American presidents and Gulf states condemned Colombia. Western powers warned Iran.", set()),
+    ("The deal will hold if Peru agrees to talks, Chile said.", {"CHL"}),
+    ("Chile said the two countries had agreed a truce with Peru.", {"CHL"}),
+    ("Key allies Chile and Peru have refused to join.", {"CHL", "PER"}),
+    (
+        "Chad and Mali sent jets to Niger. Niger thanked them. The two countries said it was time.",
+        {"NER", "TCD", "MLI"},
+    ),
+    ("Peru urged Chile to issue a warning and to condemn the raid.", {"PER"}),
+    ("Serbia is in talks. Serb officials refused to leave.", {"SRB"}),
+    ("Chile and Peru met. The militia shot soldiers they claimed had crossed the line.", set()),
     ("ECOWAS met on Monday. West African leaders gave the junta a warning.", {"ECOWAS"}),
 ]
 
@@ -139,6 +149,8 @@ STANCES = [
     ("Norway expressed regret for the deaths.", "assert"),
     ("Norway expressed regret over the Swedish decision.", "accuse"),
     ("Norway said it was not satisfied with the plan.", "reject"),
+    ("Norway gave Sweden until Monday to reply.", "demand"),
+    ("Norway gave Sweden two weeks to reply.", "demand"),
     ("Norway announced the death of two soldiers.", "assert"),
     ("Norway insists that the road will open in May.", "assert"),
     ("Norway insists that the ships will sail in May.", "commit"),

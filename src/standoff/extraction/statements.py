@@ -9,7 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import RELATIVES, child, is_contrast, is_relative
+from standoff.language.clauses import RELATIVES, child, is_condition, is_contrast, is_relative
 from standoff.language.cues import is_silence
 from standoff.language.document import HEADLINE, Block, blocks
 
@@ -35,7 +35,7 @@ def statements(doc: Doc) -> Iterator[Told]:
     reporting, beside = _reporting(doc), _by_sentence(doc)
     for attribution in doc._.attributions:
         head = doc[attribution.head]
-        if is_silence(head):
+        if is_silence(head) or is_condition(head):
             continue
         if any(_is_relayed(doc, attribution, outer) for outer in reporting[head.i]):
             continue
@@ -76,7 +76,7 @@ def _is_relayed(doc: Doc, attribution: Attribution, outer: Attribution) -> bool:
     relayed, nor that there was an offer, a request or an assertion, where it was refused.
     """
     denied = bool(outer.stances & {"deny", "reject"})
-    if not (denied or _of_others(attribution, outer)) or outer.content is None:
+    if not (denied or _of_others(attribution, outer) or _of_more(attribution, outer)) or outer.content is None:
         return False
     if attribution.rule == "noun" and attribution.stances <= {"offer", "demand"} and "reject" in outer.stances:
         return False
@@ -116,6 +116,12 @@ def _is_demanded(attribution: Attribution, other: Attribution) -> bool:
 def _of_others(attribution: Attribution, outer: Attribution) -> bool:
     codes = {m.code for m in attribution.holders}
     return bool(outer.holders) and not codes & {m.code for m in outer.holders}
+
+
+def _of_more(attribution: Attribution, outer: Attribution) -> bool:
+    """Tell whether `outer` tells of its own party and others at once: "X said that the two had agreed"."""
+    codes, told = {m.code for m in attribution.holders}, {m.code for m in outer.holders}
+    return bool(told) and codes > told
 
 
 def _sentences(doc: Doc, attribution: Attribution) -> list[Span]:

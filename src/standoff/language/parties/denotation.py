@@ -69,10 +69,18 @@ def _denoted(noun: Token) -> list[Mention]:
         return [m for child in noun.children if child.dep_ == "nmod" for m in mentions_at(noun.doc, child.i)]
     if noun.pos_ == "NOUN":
         named = [m for i in _within(noun, _BEHIND) for m in mentions_at(noun.doc, i) if m.person]
-        return named[:1]  # "the spokesman Colonel X"
+        return named[:1] or _listed(noun)  # "the spokesman Colonel X", "the allies X and Y"
     if noun.pos_ == "PROPN":
         return [m for m in inside if m.kind in ("person", "office")][:1]
     return []
+
+
+def _listed(noun: Token) -> list[Mention]:
+    """Return the parties that stand right behind a plural noun as its members: "its allies Chile and Peru"."""
+    first = noun.nbor() if noun.i + 1 < noun.sent.end else None
+    if first is None or noun.tag_ != "NNS" or first.dep_ not in _INSIDE or first.head.i != noun.i:
+        return []
+    return [m for member in _joined(first) for m in mentions_at(noun.doc, member.i)]
 
 
 def _within(noun: Token, labels: frozenset[str] = _INSIDE) -> list[int]:

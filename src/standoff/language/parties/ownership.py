@@ -13,7 +13,8 @@ from standoff.language.parties.offices import Office
 from standoff.language.parties.owners import beneficiaries, possessors
 from standoff.language.parties.people import Character
 from standoff.language.parties.reading import INSIDE_NAME
-from standoff.language.parties.referents import Memory, Referent
+from standoff.language.parties.recollection import Referent
+from standoff.language.parties.referents import Memory
 from standoff.language.parties.survey import Survey
 
 _DEEPEST = 12  # offices within offices ("an aide to the spokesman for the deputy of ..."), far past sense

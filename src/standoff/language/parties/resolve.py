@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
 
-from standoff.language.clauses import SUBJECTS, child, marker_of
+from standoff.language.clauses import SUBJECTS, child, children, marker_of
 from standoff.language.gazetteer import load
 from standoff.language.parties.introductions import Introductions
 from standoff.language.parties.mention import Kind, Mention
@@ -14,7 +14,8 @@ from standoff.language.parties.names import Hit
 from standoff.language.parties.offices import Office
 from standoff.language.parties.ownership import Owner
 from standoff.language.parties.people import Character
-from standoff.language.parties.referents import Memory, Referent
+from standoff.language.parties.recollection import Referent
+from standoff.language.parties.referents import Memory
 from standoff.language.parties.survey import Survey
 from standoff.language.parties.titles import gender
 from standoff.language.parties.words import Words
@@ -175,9 +176,12 @@ class Resolver:
 
 
 def _is_told_to_act(token: Token) -> bool:
-    """Tell whether `token` is one who is to do something: "urged them to leave", "wants it to pay"."""
-    deed = child(token.head, "xcomp")
-    return token.dep_ in ("obj", "iobj") and deed is not None and deed.i > token.i and marker_of(deed) == "to"
+    """Tell whether `token` is one who is to do something: "urged them to leave", "gave it a week to pay"."""
+    if token.dep_ not in ("obj", "iobj"):
+        return False
+    verb, thing = token.head, child(token.head, "obj")
+    deeds = [*children(verb, "xcomp"), *(children(thing, "acl") if thing is not None and thing.i > token.i else ())]
+    return any(deed.i > token.i and marker_of(deed) == "to" for deed in deeds)
 
 
 def _is_impersonal(token: Token) -> bool:
