@@ -67,6 +67,14 @@ HOLDERS = [
     ("Peru urged Chile to issue a warning and to condemn the raid.", {"PER"}),
     ("Serbia is in talks. Serb officials refused to leave.", {"SRB"}),
     ("Chile and Peru met. The militia shot soldiers they claimed had crossed the line.", set()),
+    ("Peru blasted a boat with water cannon.", set()),
+    ("Peru blasted the plan.", {"PER"}),
+    ("Chile moved a ship to block the passage.", set()),
+    ("Peru appealed for UN peacekeepers and Chile insisted that nobody was needed.", {"PER", "CHL"}),
+    ("One of Peru's ministers, Ana Paz, rejected the plan.", {"PER"}),
+    ("The talks come just before NATO announces whether it will send ships.", set()),
+    ("Chile said there was no doubt that Peru had vowed to resist.", {"CHL"}),
+    ("Peru and Chile were aligned on a plan to share the water.", {"PER", "CHL"}),
     ("ECOWAS met on Monday. West African leaders gave the junta a warning.", {"ECOWAS"}),
 ]
 

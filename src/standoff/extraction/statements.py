@@ -9,7 +9,7 @@ from typing import NamedTuple
 from spacy.tokens import Doc, Span, Token
 
 from standoff.language.annotations import Attribution
-from standoff.language.clauses import RELATIVES, child, is_condition, is_contrast, is_relative
+from standoff.language.clauses import RELATIVES, child, is_condition, is_contrast, is_relative, marker_of
 from standoff.language.cues import is_silence
 from standoff.language.document import HEADLINE, Block, blocks
 
@@ -35,7 +35,7 @@ def statements(doc: Doc) -> Iterator[Told]:
     reporting, beside = _reporting(doc), _by_sentence(doc)
     for attribution in doc._.attributions:
         head = doc[attribution.head]
-        if is_silence(head) or is_condition(head):
+        if is_silence(head) or is_condition(head) or _is_to_come(head):
             continue
         if any(_is_relayed(doc, attribution, outer) for outer in reporting[head.i]):
             continue
@@ -85,6 +85,11 @@ def _is_relayed(doc: Doc, attribution: Attribution, outer: Attribution) -> bool:
     return not (
         _is_aside(doc, attribution) or any(is_relative(t) or is_contrast(t) or _is_occasion(t) for t in between)
     )
+
+
+def _is_to_come(clause: Token) -> bool:
+    """Tell whether `clause` tells what is to happen yet: "just before the alliance announces whether it will"."""
+    return clause.dep_ == "advcl" and clause.tag_ in ("VBZ", "VBP") and marker_of(clause) == "before"
 
 
 def _is_occasion(clause: Token) -> bool:

@@ -62,10 +62,10 @@ def _verbs(doc: Doc) -> Iterator[Attribution]:
         cue = cue_at(token)
         if cue is None:
             continue
-        holder = holder_of(token, cue)
+        holder = _own(holder_of(token, cue), token)
         if holder is None or holder.i == token.i or _is_wished_of(holder, token):
             continue
-        if _is_standing_fact(token, cue) or _gives_name(token, cue):
+        if _is_standing_fact(token, cue) or _gives_name(token, cue) or _is_blow(token):
             continue
         content = content_of(token, cue, holder)
         source = trimmed(source_of(holder, token))
@@ -111,6 +111,21 @@ def _is_wished_of(holder: Token, verb: Token) -> bool:
     """Tell whether `verb` is what another is to do: "urged it to make a declaration" tells no declaration."""
     told = holder.dep_ in ("obj", "iobj") and holder.head.i == verb.head.i
     return told and verb.dep_ == "xcomp" and marker_of(verb) == "to"
+
+
+def _own(holder: Token | None, verb: Token) -> Token | None:
+    """Return whose verb it is, where "and" joined that to the object of another: "X asked for aid and Y refused"."""
+    joined = child(holder, "conj") if holder is not None and child(holder, "case") is not None else None
+    return joined if joined is not None and holder is not None and holder.i < joined.i < verb.i else holder
+
+
+def _is_blow(verb: Token) -> bool:
+    """Tell whether a verb that also means a blow is done to a thing: "blasted the boat" and not "blasted the plan"."""
+    thing = child(verb, "obj")
+    if verb.lemma_.lower() not in lexicon("cues")["verbs"]["physical"] or thing is None:
+        return False
+    spoken = noun_cue_at(thing) is not None or thing.lemma_.lower() in lexicon("cues")["verbs"]["doings"]
+    return thing.pos_ == "NOUN" and not spoken and not any(m.kind != "nominal" for m in party_of(thing))
 
 
 def _is_standing_fact(verb: Token, cue: Cue) -> bool:

@@ -211,7 +211,9 @@ def opens_with_modal(clause: Token) -> bool:
 
 def is_relative(clause: Token) -> bool:
     """Tell whether `clause` heads a clause about the noun before it that has a subject of its own, or is marked so."""
-    return clause.dep_ == "acl:relcl" or (clause.dep_ == "acl" and any(c.dep_ in SUBJECTS for c in clause.children))
+    if clause.dep_ == "acl:relcl":
+        return True
+    return clause.dep_ == "acl" and child(clause, "mark") is None and any(c.dep_ in SUBJECTS for c in clause.children)
 
 
 def is_contrast(clause: Token) -> bool:

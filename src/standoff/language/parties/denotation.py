@@ -66,7 +66,8 @@ def _denoted(noun: Token) -> list[Mention]:
         ]
         return same[:1] or here
     if noun.lower_ in _QUANTIFIERS:
-        return [m for child in noun.children if child.dep_ == "nmod" for m in mentions_at(noun.doc, child.i)]
+        members = [m for child in noun.children if child.dep_ == "nmod" for m in mentions_at(noun.doc, child.i)]
+        return members or [m for m in inside if m.person][:1]  # "one of the leaders, General X"
     if noun.pos_ == "NOUN":
         named = [m for i in _within(noun, _BEHIND) for m in mentions_at(noun.doc, i) if m.person]
         return named[:1] or _listed(noun)  # "the spokesman Colonel X", "the allies X and Y"

@@ -160,7 +160,7 @@ class Ownership:
 
     def _holder(self, office: Office) -> Referent | None:
         """Return the person named before whose office "the minister" is."""
-        if not (self._is_definite(office) and office.is_a("person")):
+        if self._doc[office.first].lower_ not in _DEFINITE or not office.is_a("person"):
             return None
         return self._memory.holder(office.start, self._survey.role(office))
 
