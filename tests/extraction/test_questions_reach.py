@@ -126,12 +126,28 @@ DEMANDS = [
     ),
     ("Russia is reluctant to withdraw its tanks from the valley.", ["Will Russia withdraw its tanks from the valley?"]),
     ("Iran remains unwilling to let the inspectors in.", ["Will Iran let the inspectors in?"]),
+    ("An ultimatum issued by Greece for Turkey to remove its ships was ignored.", ["Will Turkey remove its ships?"]),
+    ("Hungary's call for the EU to lift the sanctions found no echo.", ["Will the EU lift the sanctions?"]),
+    (
+        "The president rejected a Turkish proposal to replace the peacekeepers with police.",
+        ["Will Turkey’s proposal to replace the peacekeepers with police be accepted?"],
+    ),
+    (
+        "The US urged both sides on Monday to lower the temperature.",
+        ["Will both sides lower the temperature?"],
+    ),
+    ("Serbia wants sanctions against Kosovo.", ["Will Serbia’s demand for sanctions against Kosovo be met?"]),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "questions"), DEMANDS)
 def test_each_demand_of_a_sentence_is_asked(sentence: str, questions: list[str]) -> None:
     assert sorted(asked("unmet demand", sentence)) == sorted(questions)
+
+
+def test_who_is_blamed_for_refusing_is_asked() -> None:
+    question = "Will Ukraine deal directly with the separatists?"
+    assert asked("unmet demand", "Moscow blamed Kyiv for refusing to deal directly with the separatists.") == [question]
 
 
 def test_what_points_elsewhere_is_not_asked() -> None:

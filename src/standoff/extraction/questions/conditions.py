@@ -79,6 +79,12 @@ def _says_something(clause: Sequence[Token]) -> bool:
     return clause[1].tag_ == "VBG" or any(t.tag_ in FINITE | {"VB", "VBN"} for t in clause[1:])
 
 
+def is_asked(clause: Sequence[Token]) -> bool:
+    """Tell "if a test would bring war": what somebody was asked, which says its own condition."""
+    told = next((t for t in clause if t.tag_ in FINITE), None)
+    return clause[0].lower_ == "if" and told is not None and told.lower_ == "would"
+
+
 def _is_inverted(operator: Token) -> bool:
     """Tell "should fighting spread" and "were it to fail" from the same words in their usual place."""
     if operator.i + 2 >= operator.sent.end or operator.sent[-1].text == "?":
@@ -133,7 +139,8 @@ def _closes_aside(comma: Token) -> Token | None:
 def is_remote(sentence: Span, hanging: Sequence[Token]) -> bool:
     """Tell whether the condition is told as unlikely or reported from the past: what "would" happen."""
     inside = {t.i for t in hanging}
-    if any(t.tag_ == "VBD" for t in hanging[:6]):
+    told = next((t for t in hanging if t.tag_ in FINITE), None)
+    if told is not None and told.tag_ == "VBD":
         return True
     return not any(t.tag_ == "VBZ" for t in hanging) and any(
         t.lower_ in CONDITIONAL for t in sentence if t.i not in inside

@@ -9,9 +9,10 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.nouns import noun_phrase
-from standoff.extraction.questions.stretches import stretch
+from standoff.extraction.questions.stretches import EMBEDDING, closed, stretch
 from standoff.extraction.wording import FINITE, NEGATIONS, QUOTES, bare
 from standoff.language.clauses import child, is_passive, subject, subtree, trimmed
+from standoff.language.dates import within
 
 # Between a verb of asking and its "to" stand at most this many words (the party asked, described at length).
 REACH = 14
@@ -71,7 +72,8 @@ def _to_clause(verb: Token, begin: Token) -> Deed | None:
         deed = infinitive(token) if token.lower_ == "to" else None
         if deed is not None:
             negated = [*between[-1:], *verb.doc[token.i : deed[0].i]]
-            asked = _asked(verb, between) if begin.i == verb.i else _actor(between)
+            told = _behind_for(between) if verb.pos_ == "NOUN" else between
+            asked = _asked(verb, told) if begin.i == verb.i else _actor(told)
             return Deed(asked, _before_else(deed), any(t.lower_ in NEGATIONS for t in negated))
         close = _aside(token)
         if close is not None:
@@ -81,6 +83,20 @@ def _to_clause(verb: Token, begin: Token) -> Deed | None:
         else:
             between.append(token)
     return None
+
+
+def before_main(deed: Deed) -> Deed:
+    """Return a deed told by a noun without the verb of which that noun is the subject: "the call to leave | found"."""
+    verbs = (i for i, t in enumerate(deed.predicate) if i and t.tag_ in FINITE)
+    at = next(verbs, None)
+    inside = at is not None and any(t.lower_ in EMBEDDING for t in deed.predicate[:at])
+    return deed if at is None or inside else deed._replace(predicate=closed(deed.predicate[:at]))
+
+
+def _behind_for(between: Sequence[Token]) -> Sequence[Token]:
+    """Return what stands behind the last "for": "a deadline set by the bloc for the army to leave"."""
+    last = max((i for i, t in enumerate(between) if t.lower_ == "for"), default=-1)
+    return between[last + 1 :]
 
 
 def _aside(mark: Token) -> Token | None:
@@ -123,6 +139,16 @@ def joined(deed: list[Token]) -> list[Token]:
     return kept if last else list(deed)
 
 
+def _timed(between: Sequence[Token]) -> set[int]:
+    """Return the places of words that say when somebody was asked: "urged both sides on Thursday to"."""
+    if not between:
+        return set()
+    first = between[0].i
+    times = [t for t in within(between[0].doc, first, between[-1].i + 1) if t.start > first]
+    places = {i for t in times for i in range(t.start, t.end)}
+    return places | {t.start - 1 for t in times if between[0].doc[t.start - 1].tag_ == "IN"}
+
+
 def _is_plain_verb(word: Token) -> bool:
     """Tell a verb in its plain form whatever the tagger calls it: a last "apologise" may pass for a noun."""
     joined_to_verb = word.tag_ == "NN" and word.dep_ == "conj" and word.head.tag_[:2] == "VB"
@@ -130,12 +156,14 @@ def _is_plain_verb(word: Token) -> bool:
 
 
 def _actor(between: Sequence[Token]) -> list[Token]:
-    actor = [t for t in between if t.lower_ not in NEGATIONS and t.text not in QUOTES]
+    timed = _timed(between)
+    actor = [t for t in between if t.lower_ not in NEGATIONS and t.text not in QUOTES and t.i not in timed]
     at = next((i for i, t in enumerate(actor) if i and t.lower_ == "by"), None)
     actor = actor[:at]
     while actor and (actor[0].lower_ in LEADING or actor[0].tag_ in ("RB", "RP")):
         actor.pop(0)
-    return actor
+    # "Gave it a month to leave": what is given is not asked.
+    return actor[:1] if len(actor) > 1 and actor[0].tag_ == "PRP" and actor[1].tag_ in ("DT", "CD") else actor
 
 
 def that_clause(cue: Token) -> Deed | None:
@@ -144,7 +172,11 @@ def that_clause(cue: Token) -> Deed | None:
     if clause is None or clause.i < cue.i:
         return None
     tokens = [t for t in trimmed(subtree(clause)) if t.i > cue.i and t.text not in QUOTES]
-    if not tokens or (tokens[0].lower_ not in ("that", "for") and clause.tag_ not in ("VB", "VBP")):
+    if (
+        not tokens
+        or tokens[0].tag_ == "TO"
+        or (tokens[0].lower_ not in ("that", "for") and clause.tag_ not in ("VB", "VBP"))
+    ):
         return None
     tokens = tokens[1:] if tokens[0].lower_ in ("that", "for") else tokens
     at = next((i for i, t in enumerate(tokens) if t.tag_ in VERBAL), None)

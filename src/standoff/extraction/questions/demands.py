@@ -95,7 +95,8 @@ def _refusals(reading: Reading) -> Iterator[_Voice]:
                 found.question(party(position.party), reading.names.say(position.party)) if found and own else None
             )
             yield _Voice(position.party, index, position, question)
-        if index >= reading.body and found is not None and found.party and not rejecting:
+        told = found is not None and found.party is not None and found.party not in {p.party for p in rejecting}
+        if index >= reading.body and found is not None and found.party is not None and told:
             own_position = next((p for p in reading.held[index] if p.party == found.party), None)
             question = found.question(party(found.party), reading.names.say(found.party))
             yield _Voice(found.party, index, own_position, question)

@@ -173,7 +173,7 @@ def _mutual(reading: Reading) -> Iterator[Matter]:
         for other, there in blames[k + 1 : k + FAR]:
             if other.party not in one.target or one.party not in other.target:
                 continue
-            if len(_matters(reading, at) & _matters(reading, there)) < SHARED:
+            if at == there or len(_matters(reading, at) & _matters(reading, there)) < SHARED:
                 continue
             yield Matter(
                 "disputed claim",

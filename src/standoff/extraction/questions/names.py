@@ -103,9 +103,16 @@ class Names:
             return possessive(name) if token.head.dep_.startswith("nsubj") else None
         plural = token.lower_ in ("they", "them")
         # "It was an accident", "it was soldiers who fired": what is said to be a thing is hardly the party.
-        agent = token.dep_.startswith("nsubj") and token.head.pos_ in ("VERB", "AUX", "ADJ")
+        agent = token.dep_.startswith("nsubj") and token.head.pos_ in ("VERB", "AUX", "ADJ") and not is_governed(token)
         is_subject = agent and plural == is_plural(name)
         return name if token.lower_ in PERSON or (token.lower_ in THING and is_subject) else None
+
+
+def is_governed(pronoun: Token) -> bool:
+    """Tell "who watches over it was unclear" from "that it was unclear"."""
+    before = pronoun.nbor(-1) if pronoun.i > pronoun.sent.start else pronoun
+    opens = words("clauses", "embedding") | words("clauses", "subordinating") | words("clauses", "opening")
+    return before.tag_ == "IN" and before.lower_ not in opens
 
 
 def surname(person: str) -> str:

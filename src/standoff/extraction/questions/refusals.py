@@ -81,7 +81,9 @@ def _refused_deed(verb: Token) -> list[Token]:
     deed = infinitive(after[0]) if after[0].lower_ == "to" else None
     spoken = words("unspecified", "speech") - words("demands", "concessions")
     # "Something it has refused to do": what, stands elsewhere.
-    alone = deed is not None and len(deed) == 1 and bare(deed[0]) == "do"
+    alone = (
+        deed is not None and bare(deed[0]) == "do" and all(t.lower_ in ("so", "it", "that", "this") for t in deed[1:])
+    )
     return [] if deed is None or alone or bare(deed[0]) in spoken else _without_reason(deed)
 
 

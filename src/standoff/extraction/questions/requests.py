@@ -9,9 +9,9 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import will
 from standoff.extraction.questions.asking import asking_words, is_given
-from standoff.extraction.questions.deeds import OBLIQUE, Deed, let, obligation, that_clause, to_clauses
+from standoff.extraction.questions.deeds import OBLIQUE, Deed, before_main, let, obligation, that_clause, to_clauses
 from standoff.extraction.questions.lists import words
-from standoff.extraction.questions.names import FIRST, Names, party
+from standoff.extraction.questions.names import FIRST, Names, party, possessive
 from standoff.extraction.questions.nouns import noun_phrase
 from standoff.extraction.questions.sound import (
     head_of,
@@ -81,7 +81,9 @@ def _asker(cue: Token, names: Names) -> str | None:
         owners = [
             c for c in cue.children if c.dep_ in OWNING and (c.i < cue.i or c.nbor(-1).lower_ in ("of", "by", "from"))
         ]
-        return next((code for t in owners if (code := names.code(t)) is not None), None)
+        given = (names.actor(c) for c in cue.children if c.dep_ == "acl" and c.tag_ == "VBN")
+        codes = (*(names.code(t) for t in owners), *given)
+        return next((code for code in codes if code is not None), None)
     if cue.tag_ != "VB" or subject(cue) is not None:
         return names.actor(cue)
     # "Met him to try to persuade him": who tries is who did what was told before.
@@ -146,6 +148,7 @@ def _asked(cue: Token, asking: str, names: Names) -> list[tuple[str, int, int]]:
     deeds = [deed for deed in to_clauses(cue) if _fits(deed, cue)]
     told = that_clause(cue)
     deeds = deeds or ([told] if told is not None else [])
+    deeds = [before_main(deed) for deed in deeds] if cue.pos_ == "NOUN" else deeds
     if any(_is_itself(deed.actor, asking, names) and deed.actor[0].tag_ == "PRP" for deed in deeds if deed.actor):
         return []
     kept = [d for d in deeds if not _is_no_demand(d, asking, names) and (d.actor or cue.pos_ != "NOUN")]
@@ -181,17 +184,35 @@ def _question(deed: Deed, code: str, names: Names) -> str:
     predicate = _plainly(deed.predicate)
     each = is_reciprocal(deed.actor)
     clear = not deed.actor or each or (is_party_to(deed.actor) and not is_vague(deed.actor, names))
-    if not (clear and is_complete(predicate)) or is_vague(predicate[1:], names):
+    if not (clear and is_complete(predicate)) or _points_back(predicate, names):
         return ""
 
-    def nominative(token: Token) -> str | None:
-        return say(token) or (OBLIQUE.get(token.lower_) if not token.is_upper else None)
-
-    who = render(readable(deed.actor, 12), nominative) if deed.actor else asking
+    who = _named(deed.actor, code, names) if deed.actor else asking
     who = "both sides" if each else who
     if deed.negated:
         return ask(will(f"{who} do as {asking} {'ask' if is_plural(asking) else 'asks'} and not", predicate, say))
     return ask(will(who, predicate, say))
+
+
+def _named(actor: Sequence[Token], code: str, names: Names) -> str:
+    """Return what those are called who are to do something: pronouns by the party that they mean, where it is known."""
+    say = names.say(code)
+
+    def named(token: Token) -> str | None:
+        meant = names.code(token) if token.tag_ in ("PRP", "PRP$") and token.lower_ not in FIRST else None
+        if meant is not None and token.tag_ == "PRP$":
+            return say(token) or possessive(party(meant))
+        if meant is not None and meant != code and len(actor) == 1:
+            return say(token) or party(meant)
+        return say(token) or (OBLIQUE.get(token.lower_) if not token.is_upper else None)
+
+    return render(readable(actor, 12), named)
+
+
+def _points_back(predicate: Sequence[Token], names: Names) -> bool:
+    """Tell a deed of which all but the verb stands elsewhere: "call it that"."""
+    after = predicate[1:]
+    return bool(after) and all(is_vague([t], names) for t in after)
 
 
 def _plainly(predicate: Sequence[Token]) -> list[Token]:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from standoff.extraction.questions.lists import words
-from standoff.extraction.questions.names import Names, is_expletive
+from standoff.extraction.questions.names import Names, is_expletive, is_governed
 from standoff.extraction.wording import FINITE, NEGATIONS
 from standoff.language.clauses import RELATIVES
 
@@ -75,4 +75,4 @@ def is_vague(phrase: Sequence[Token], names: Names) -> bool:
 def is_ambiguous(token: Token) -> bool:
     """Tell "it" or "they" as the subject of a clause: whom it means, one who asks or one who is asked, is doubtful."""
     pronoun = token.tag_ == "PRP" and token.lower_ in words("pronouns", "thing")
-    return pronoun and token.dep_.startswith("nsubj") and not is_expletive(token)
+    return pronoun and token.dep_.startswith("nsubj") and not is_expletive(token) and not is_governed(token)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from spacy.tokens import Span, Token
 
-from standoff.extraction.phrasing import will
-from standoff.extraction.questions.conditions import condition, is_empty, is_remote, is_ultimatum
+from standoff.extraction.phrasing import direct, will
+from standoff.extraction.questions.conditions import condition, is_asked, is_empty, is_remote, is_ultimatum
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import Names, party
 from standoff.extraction.questions.provocations import FUTURE, culprits, event, is_readiness, treated, whoever
@@ -93,6 +93,8 @@ def _threat(names: Names, sentence: Span, voice: _Voice) -> str | None:
 def _on_condition(names: Names, sentence: Span, hanging: Sequence[Token], voice: _Voice) -> str:
     if hanging[0].lower_ == "should" and _strikes(hanging):
         return ask(f"will {render(readable(hanging[1:], 22), names.say(None))}")
+    if is_asked(hanging):
+        return ask(direct(hanging, names.say(None)) or "")
     operator = "would" if is_remote(sentence, hanging) else "will"
     if is_elliptic(hanging) or any(t.lower_ == "you" for t in hanging):
         return _quoting(hanging, voice)
@@ -113,8 +115,9 @@ def _on_condition(names: Names, sentence: Span, hanging: Sequence[Token], voice:
 def _own_words(sentence: Span, hanging: Sequence[Token]) -> str:
     """Return the article's words for the threat and its condition where these are few, or nothing."""
     first = next((t for t in sentence if t.pos_ == "VERB" and _threatens(t)), None)
-    begin = sentence.start if first is None or first.i > hanging[0].i else first.i + 1
-    quoted = sentence.doc[begin : max(hanging[-1].i + 1, begin)]
+    if first is None or first.i > hanging[0].i:
+        return ""
+    quoted = sentence.doc[first.i + 1 : hanging[-1].i + 1]
     return excerpt(quoted, QUOTABLE) if len(quoted) <= QUOTABLE else ""
 
 

@@ -40,6 +40,8 @@ def thing_question(cue: Token, thing: Sequence[Token], asking: str, names: Names
         return ask(f"will {said} be {render(stretch(after), say)}")
     whole = stands_alone(thing) and after.text != "-"
     sound = whole and not all(names.is_party(t) or t.tag_ == "DT" for t in thing)
+    if sound and any(t.lemma_.lower() in words("threats", "blows") for t in thing):
+        return ask(f"will {possessive(party(asking))} demand for {said} be met")
     return ask(f"will {party(asking)} get {said}") if sound else ""
 
 
