@@ -75,6 +75,8 @@ HOLDERS = [
     ("The talks come just before NATO announces whether it will send ships.", set()),
     ("Chile said there was no doubt that Peru had vowed to resist.", {"CHL"}),
     ("Peru and Chile were aligned on a plan to share the water.", {"PER", "CHL"}),
+    ("Peru is buying jets, a deal that Chile has said would hurt the peace.", {"CHL"}),
+    ("They met. Peru, the United Kingdom, Chile and Brazil rejected the plan.", {"PER", "GBR", "CHL", "BRA"}),
     ("ECOWAS met on Monday. West African leaders gave the junta a warning.", {"ECOWAS"}),
 ]
 
@@ -159,6 +161,7 @@ STANCES = [
     ("Norway said it was not satisfied with the plan.", "reject"),
     ("Norway gave Sweden until Monday to reply.", "demand"),
     ("Norway gave Sweden two weeks to reply.", "demand"),
+    ("“We will leave no attack unanswered,” the Norwegian minister said.", "threaten"),
     ("Norway announced the death of two soldiers.", "assert"),
     ("Norway insists that the road will open in May.", "assert"),
     ("Norway insists that the ships will sail in May.", "commit"),
@@ -192,6 +195,7 @@ def test_blame_that_names_nobody_answers_whoever_spoke_before(nlp: Language) -> 
 
 
 AIMS = [
+    ("Chile said that Peru's raid was a violation of the UN charter.", [("PER",)]),
     ("Kenya says half of the money has been paid; Uganda insists that none has.", [("UGA",), ("KEN",)]),
     ("The army of Chad said that a soldier had been shot dead by Libyan troops.", [("LBY",)]),
     ("Laos says that a part of the temple collapsed under Thai shelling.", [("THA",)]),
@@ -227,3 +231,8 @@ def test_a_question_is_not_of_whoever_denies_something_behind_it(nlp: Language) 
 def test_what_one_will_do_if_another_acts_is_a_threat_and_no_promise(nlp: Language) -> None:
     found = held(nlp, "“If you do this, we will send a few jets,” the Norwegian minister told Sweden.")
     assert [p.stances for p in found] == [("threaten",)]
+
+
+def test_a_view_that_another_disputes_is_told_from_where_it_begins(nlp: Language) -> None:
+    found = held(nlp, "Greece insists islands are entitled to a continental shelf, a view Turkey disputes.")
+    assert [p.text for p in found if p.party == "TUR"] == ["a view Turkey disputes"]

@@ -54,11 +54,16 @@ def within(tokens: tuple[int, int] | None, sentence: Span) -> Span | None:
 
 
 def _begin(head: Token) -> int:
-    """Return where the noun begins that a relative clause is about, if it is near; else where `head` stands."""
+    """Return where the noun begins that a relative clause is about, if it is near; else where `head` stands.
+
+    What stands behind a comma is that noun, whatever the clause was hung on: "to the shelf, a view X disputes".
+    """
     noun = head.head
-    if head.dep_ in ("acl", "acl:relcl") and head.i - noun.left_edge.i <= ANTECEDENT_WORDS:
-        return noun.left_edge.i
-    return head.i
+    if head.dep_ not in ("acl", "acl:relcl") or head.i - noun.left_edge.i > ANTECEDENT_WORDS:
+        return head.i
+    start = noun.left_edge.i + (noun.left_edge.pos_ == "ADP")
+    commas = (i for i in range(head.i - 1, start, -1) if head.doc[i].text in (",", "–", "—"))
+    return next((i + 1 for i in commas if head.doc[i + 1].pos_ in ("DET", "NOUN", "ADJ")), start)
 
 
 def _end(head: Token) -> int:

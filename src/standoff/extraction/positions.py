@@ -10,10 +10,11 @@ from spacy.tokens import Doc, Span
 
 from standoff import briefing
 from standoff.briefing import Article, Position, Stance
+from standoff.extraction.addressees import Named, named_in, tells_of_blows
 from standoff.extraction.extents import extent, whole, within
 from standoff.extraction.stances import in_order, stances_of
 from standoff.extraction.statements import Told, statements
-from standoff.extraction.targets import Named, Statement, named_in, replies, targets, tells_of_blows
+from standoff.extraction.targets import Statement, replies, targets
 from standoff.language.annotations import Attribution
 from standoff.language.document import text_span
 from standoff.language.parties import Mention

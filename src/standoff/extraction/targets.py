@@ -4,35 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Token
 
 from standoff.briefing import Stance
-from standoff.extraction.lexicon import lexicon
-from standoff.language.annotations import Attribution
-from standoff.language.clauses import SUBJECTS, agent, child, children, is_negated, is_passive
+from standoff.extraction.addressees import Named
+from standoff.language.clauses import child, children
 from standoff.language.cues import cue_at, is_reply, noun_cue_at
-from standoff.language.parties import Mention, mentions_at, party_of
+from standoff.language.parties import party_of
 
 # Stances that nobody takes without somebody to take them against.
 DIRECTED: frozenset[Stance] = frozenset({"demand", "reject", "deny", "accuse", "threaten", "offer"})
 
 # Stances that answer what was said just before.
 REPLIES: frozenset[Stance] = frozenset({"reject", "deny"})
-
-# Words before a place name that make it a place and nobody's name.
-PLACE_PREPOSITIONS = frozenset({"in", "at", "near", "from", "into", "through", "across", "inside", "outside", "around"})
-PLACE_PREPOSITIONS |= {"off", "over", "along", "after", "before", "since", "during"}
-
-
-class Named(NamedTuple):
-    """The parties that a statement names: those `addressed` or said to act, and others merely `mentioned`."""
-
-    addressed: tuple[str, ...]
-    mentioned: tuple[str, ...]
 
 
 class Statement(NamedTuple):
@@ -57,22 +44,6 @@ class Statement(NamedTuple):
 
 # A statement with the targets that it was given.
 _Aimed = tuple[Statement, tuple[str, ...]]
-
-
-def named_in(attribution: Attribution, told: Span | None, party: str) -> Named:
-    """Return whom the statement of `party` names in `told`, its content within one sentence; never who shares it."""
-    if told is None:
-        return Named((), ())
-    doc = told.doc
-    head = doc[attribution.head]
-    codes = frozenset(m.code for m in attribution.holders)
-    if _is_reciprocal(head):
-        return Named(tuple(sorted(codes - {party})), ())
-    to = [] if attribution.rule == "continued quotation" or is_passive(head) else _addressed(head)
-    acting = [m for token in told if _acts(token) for m in _named_by(token)]
-    mentioned = [m for m in doc._.parties if told.start <= m.start < told.end and _counts(doc[m.end - 1])]
-    addressed = _others([*to, *acting], codes) or _others(_partners(head), codes)
-    return Named(addressed, tuple(code for code in _others(mentioned, codes) if code not in addressed))
 
 
 def targets(statements: list[Statement]) -> list[tuple[str, ...]]:
@@ -169,11 +140,6 @@ def _opponents(statements: Iterable[Statement]) -> dict[str, Counter[str]]:
     return found
 
 
-def _addressed(head: Token) -> list[Mention]:
-    words = [w for w in children(head, "obj", "iobj", "obl") if not _is_place(w)]
-    return [mention for word in words for mention in party_of(word)]
-
-
 def replies(head: Token) -> bool:
     """Tell whether a cue answers what was said before: by its verb, or as it takes that up ("rejected that demand")."""
     cue, thing = cue_at(head), child(head, "obj")
@@ -182,68 +148,3 @@ def replies(head: Token) -> bool:
     owned = any(party_of(word) for word in children(thing, "nmod", "amod", "compound"))
     pointed = any(c.lower_ in ("that", "those", "this", "these", "such") for c in children(thing, "det"))
     return pointed and not owned and noun_cue_at(thing) is not None
-
-
-def tells_of_blows(told: Span) -> bool:
-    """Tell whether what is `told` is of blows and faults, which are somebody's even where nobody is named."""
-    return any(t.lemma_.lower() in _words("hostile", "blows", "accuse") and not is_negated(t) for t in told)
-
-
-def _partners(head: Token) -> list[Mention]:
-    """Return with whom the speaker talks meanwhile: "in a call with X, Y demanded", "speaking to X, Y said"."""
-    talks = [t for t in children(head, "obl", "advcl") if t.lemma_.lower() in _words("conversing")]
-    beside = [t for t in children(head, "obl") if talks and _is_with(t)]  # What hangs on the talk may be hung too high.
-    return [
-        m
-        for word in (*(c for talk in talks for c in children(talk, "nmod", "obl")), *beside)
-        if _is_with(word)
-        for m in party_of(word)
-    ]
-
-
-def _is_with(word: Token) -> bool:
-    preposition = child(word, "case")
-    return preposition is not None and preposition.lower_ in ("with", "to")
-
-
-def _acts(token: Token) -> bool:
-    if token.dep_ == "nmod:poss":
-        return token.head.lemma_.lower() not in _words("belongings")
-    if token.dep_ == "nsubj:pass" and agent(token.head) is not None:
-        return False
-    if token.dep_ in SUBJECTS:
-        return token.head.dep_ != "acl:relcl" or token.head.lemma_.lower() in _words("hostile")
-    if token.dep_ == "obl:agent":
-        return token.head.dep_ != "acl" or token.head.lemma_.lower() in _words("hostile")
-    if token.dep_ in ("amod", "compound"):
-        return token.head.lemma_.lower() in _words("deeds", "blows")
-    return token.dep_ == "nmod" and (case := child(token, "case")) is not None and case.lower_ == "by"
-
-
-def _counts(word: Token) -> bool:
-    """Tell whether naming a party by `word` is naming whom a statement is about: no place, no owner of what is hurt."""
-    belongs = word.dep_ in ("nmod:poss", "nmod") and word.head.lemma_.lower() in _words("belongings")
-    return not _is_place(word) and not belongs
-
-
-def _named_by(token: Token) -> list[Mention]:
-    return mentions_at(token.doc, token.i) if token.dep_ in ("amod", "compound") else party_of(token)
-
-
-@cache
-def _words(*names: str) -> frozenset[str]:
-    return frozenset(word for name in names for word in lexicon("stances")[name])
-
-
-def _is_place(word: Token) -> bool:
-    preposition = child(word, "case")
-    return preposition is not None and preposition.lower_ in PLACE_PREPOSITIONS
-
-
-def _is_reciprocal(head: Token) -> bool:
-    thing = child(head, "obj", "obl")
-    return thing is not None and thing.lower_ in ("each", "one") and child(thing, "fixed") is not None
-
-
-def _others(mentions: list[Mention], codes: frozenset[str]) -> tuple[str, ...]:
-    return tuple(code for code in dict.fromkeys(m.code for m in mentions) if code not in codes)

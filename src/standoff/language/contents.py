@@ -188,7 +188,7 @@ def _behind(verb: Token) -> Span | None:
         return None
     rest = verb.doc[verb.i + 1 : end]
     told = any(t.tag_ in FINITE or t.tag_ == "MD" for t in rest)
-    return trimmed(rest) if told and verb.tag_ in FINITE else None
+    return trimmed(rest) if told and is_finite(verb) else None
 
 
 def _before(verb: Token, holder: Token) -> Span | None:

@@ -52,7 +52,15 @@ def _joined(head: Token) -> Iterator[Token]:
     while waiting:
         noun = waiting.pop()
         yield noun
-        waiting += [c for c in noun.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")][::-1]
+        joined = [c for c in noun.children if c.dep_ == "conj" and c.pos_ in ("NOUN", "PROPN", "PRON", "ADJ")]
+        waiting += [*joined, *(c for c in noun.children if c.dep_ == "appos" and _is_next(noun, c))][::-1]
+
+
+def _is_next(noun: Token, other: Token) -> bool:
+    """Tell whether two names of parties stand in a list, though the second is hung on the first as if it named it."""
+    one, two = mentions_at(noun.doc, noun.i), mentions_at(noun.doc, other.i)
+    kinds = {m.kind for m in (*one, *two)}
+    return bool(one) and bool(two) and kinds == {"name"} and {m.code for m in one}.isdisjoint(m.code for m in two)
 
 
 def _denoted(noun: Token) -> list[Mention]:
