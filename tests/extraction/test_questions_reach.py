@@ -245,3 +245,21 @@ GAPS = [
 @pytest.mark.parametrize(("sentence", "questions"), GAPS)
 def test_each_gap_of_a_sentence_is_asked(sentence: str, questions: list[str]) -> None:
     assert asked("unspecified", sentence) == questions
+
+
+COUNTS = [
+    (
+        "Kyiv says six of its men were wounded. Moscow puts the number at three.",
+        ["Whose figure is right, Ukraine’s or Russia’s: “Moscow puts the number at three”?"],
+    ),
+    (
+        "Ethiopia says the dam cost $4bn, while Egypt puts the figure at $6bn.",
+        ["Whose figure is right, Ethiopia’s or Egypt’s: “Egypt puts the figure at $6bn”?"],
+    ),
+    ("Egypt puts the figure at $6bn.", []),
+]
+
+
+@pytest.mark.parametrize(("paragraph", "questions"), COUNTS)
+def test_figures_on_which_two_parties_differ_are_asked(paragraph: str, questions: list[str]) -> None:
+    assert asked("disputed claim", paragraph) == questions

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from standoff.briefing import Deployment, Position, Question
+from standoff.extraction.questions.counts import disputed_counts
 from standoff.extraction.questions.demands import unmet_demands
 from standoff.extraction.questions.disputes import disputed_claims
 from standoff.extraction.questions.events import pending_events
@@ -20,7 +21,15 @@ from standoff.language.document import text_span
 
 __all__ = ["questions"]
 
-FINDERS = (conditional_threats, unmet_demands, disputed_claims, unspecified, pending_events, unreported_outcomes)
+FINDERS = (
+    conditional_threats,
+    unmet_demands,
+    disputed_counts,
+    disputed_claims,
+    unspecified,
+    pending_events,
+    unreported_outcomes,
+)
 
 
 def questions(doc: Doc, positions: Sequence[Position], deployments: Sequence[Deployment]) -> list[Question]:
