@@ -195,6 +195,10 @@ def test_blame_that_names_nobody_answers_whoever_spoke_before(nlp: Language) -> 
 
 
 AIMS = [
+    (
+        "Chile accused Bolivia of arson. Peru, Bolivia's ally, demanded calm. Bolivia denied it.",
+        [("BOL",), ("BOL",), ("PER",)],
+    ),
     ("Chile said that Peru's raid was a violation of the UN charter.", [("PER",)]),
     ("Kenya says half of the money has been paid; Uganda insists that none has.", [("UGA",), ("KEN",)]),
     ("The army of Chad said that a soldier had been shot dead by Libyan troops.", [("LBY",)]),

@@ -33,7 +33,8 @@ def named_in(attribution: Attribution, told: Span | None, party: str) -> Named:
     if _is_reciprocal(head):
         return Named(tuple(sorted(codes - {party})), ())
     to = [] if attribution.rule == "continued quotation" or is_passive(head) else _addressed(head)
-    acting = [m for token in told if _acts(token) for m in _named_by(token)]
+    source = range(*(attribution.source or (0, 0)))  # "China, the North's only ally, said" has not the North act.
+    acting = [m for token in told if token.i not in source and _acts(token) for m in _named_by(token)]
     mentioned = [m for m in doc._.parties if told.start <= m.start < told.end and _counts(doc[m.end - 1])]
     addressed = _others([*to, *acting], codes) or _others(_partners(head), codes)
     return Named(addressed, tuple(code for code in _others(mentioned, codes) if code not in addressed))

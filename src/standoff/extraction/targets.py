@@ -98,8 +98,9 @@ def _target(statement: Statement, told: list[_Aimed], opponents: dict[str, Count
 
 
 def _answers(statement: Statement, last: list[Statement]) -> bool:
-    """Tell whether another party spoke right before `statement` in its paragraph."""
-    return any(s.paragraph == statement.paragraph and s.party != statement.party for s in last)
+    """Tell whether another party spoke right before `statement` in its paragraph, and took nobody's side."""
+    others = (s for s in last if s.paragraph == statement.paragraph and s.party != statement.party)
+    return any("support" not in s.stances for s in others)
 
 
 def _gone_on(statement: Statement, told: list[_Aimed]) -> tuple[str, ...]:
