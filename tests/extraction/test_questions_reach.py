@@ -127,6 +127,14 @@ DEMANDS = [
     ("Russia is reluctant to withdraw its tanks from the valley.", ["Will Russia withdraw its tanks from the valley?"]),
     ("Iran remains unwilling to let the inspectors in.", ["Will Iran let the inspectors in?"]),
     ("An ultimatum issued by Greece for Turkey to remove its ships was ignored.", ["Will Turkey remove its ships?"]),
+    (
+        "ECOWAS issued an ultimatum to the Niger junta to free the president.",
+        ["Will the Niger junta free the president?"],
+    ),
+    (
+        "Japan urged “that China do its utmost to secure the safety of Japanese nationals”.",
+        ["Will China do its utmost to secure the safety of Japanese nationals?"],
+    ),
     ("Hungary's call for the EU to lift the sanctions found no echo.", ["Will the EU lift the sanctions?"]),
     (
         "The president rejected a Turkish proposal to replace the peacekeepers with police.",
@@ -166,6 +174,10 @@ EVENTS = [
     ("The row overshadows next week's vote in the Knesset.", "What will come of next week’s vote?"),
     ("Consultations will be held soon, Lavrov said.", "What will come of the consultations?"),
     ("Blinken will fly to Cairo on June 18 and meet Sisi.", "What will come of Blinken’s trip to Cairo on June 18?"),
+    (
+        "NATO officials meeting in Brussels today are expected to issue an order.",
+        "Will NATO officials issue an order?",
+    ),
     (
         "NATO officials are expected to issue an order for air strikes on Friday unless the talks bring a deal.",
         "Will NATO officials issue an order for air strikes on Friday unless the talks bring a deal?",

@@ -22,7 +22,7 @@ QUOTED = 60
 
 FINITE = frozenset({"MD", "VBZ", "VBP", "VBD"})
 NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
-QUOTES = frozenset('"“”‘«»„') | {"``", "''"}
+QUOTES = frozenset('"“”‘«»„″') | {"``", "''"}
 ASIDES = ("appos", "acl:relcl", "parataxis", "advcl", "acl", "list", "advcl:relcl")
 # Adjectives that keep their capital: "Iranian", "Chinese", "Polish", "Iraqi", "French".
 DEMONYM = re.compile(r".*(?:an|ese|ish|i|nch|tch|eek|iss|ino)$")

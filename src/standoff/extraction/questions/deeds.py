@@ -194,7 +194,8 @@ def that_clause(cue: Token) -> Deed | None:
 
 def _is_indicative(verb: Token) -> bool:
     """Tell "insists that it was" from "insists that it be": what is said from what is asked for."""
-    auxiliary = verb.tag_ == "VBP" and verb.lower_ in ("are", "have", "do")
+    helps = verb.lower_ == "do" and verb.i + 1 < verb.sent.end and verb.nbor().lower_ in NEGATIONS
+    auxiliary = verb.tag_ == "VBP" and (verb.lower_ in ("are", "have") or helps)
     past = verb.tag_ == "VBD" and bare(verb) != verb.lower_
     return past or verb.tag_ in ("VBZ", "VBN") or auxiliary or (verb.tag_ == "MD" and verb.lower_ not in OBLIGATION)
 

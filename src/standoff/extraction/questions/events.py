@@ -143,6 +143,9 @@ def _dates(cue: Token, head: Token, time: TimeExpression) -> bool:
             return False
         return not any(t.tag_ in FINITE or t.text in ";:" for t in between)
     before = cue.doc[time.end : cue.i]
+    # "Officials meeting today are expected to decide".
+    if len(before) == 1 and before[0].lower_ in BEING:
+        return True
     first = cue.doc[cue.sent.start : time.start]
     return len(first) < OPENING and not any(t.tag_ in FINITE for t in (*first, *before))
 

@@ -146,6 +146,8 @@ def _is_nobody(deed: Deed) -> bool:
 def _asked(cue: Token, asking: str, names: Names) -> list[tuple[str, int, int]]:
     """Return each question that the demand by `cue` leaves, with the first and last word of what it asks for."""
     deeds = [deed for deed in to_clauses(cue) if _fits(deed, cue)]
+    if cue.pos_ == "VERB" and any(t.lemma_.lower() in DEMANDS for deed in deeds for t in deed.actor):
+        return []  # "Issued an ultimatum to them to leave": it is the noun that asks.
     told = that_clause(cue)
     deeds = deeds or ([told] if told is not None else [])
     deeds = [before_main(deed) for deed in deeds] if cue.pos_ == "NOUN" else deeds
