@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from functools import cache
-from typing import Literal, NamedTuple, TypeVar
+from typing import NamedTuple, TypeVar
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from standoff.language.lexicon import lexicon
+from standoff.language.number_words import Bound, number_words
 
 # Larger than any count of people or things on earth: what exceeds it is an identifier, not a number.
 LARGEST = 10**12
 
-Bound = Literal["min", "max", "both"]
 
 _DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,13})(\.\d+)?(k|m|mn|bn)?(\+)?")
 _RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,13})[-–—](\d{1,3}(?:,\d{3})+|\d{1,13})")
@@ -45,18 +43,6 @@ class _Read(NamedTuple):
     end: int
     low: int | None
     high: int | None
-
-
-class _Lexicon(NamedTuple):
-    numbers: dict[str, int]
-    ones: dict[str, int]
-    phrases: dict[tuple[str, ...], int]
-    scales: dict[str, int]
-    suffixes: dict[str, int]
-    plurals: dict[str, int]
-    before: dict[tuple[str, ...], Bound]
-    after: dict[tuple[str, ...], Bound]
-    vague: dict[tuple[str, ...], None]
 
 
 @Language.factory("quantities", assigns=["doc._.quantities", "doc.spans"])
@@ -109,7 +95,7 @@ def within(doc: Doc, start: int, end: int) -> list[Amount]:
 
 def _expression(words: list[str], at: int) -> _Read | None:
     """Read a bounded or plain number, a plural of a scale, or a vague word that begins at `at`."""
-    known = _lexicon()
+    known = number_words()
     bound, start = _phrase(words, at, known.before) or (None, at)
     read = _range(words, start) or _plural(words, start)
     if read is None:
@@ -134,13 +120,13 @@ def _bounded(read: _Read, bound: Bound | None) -> _Read:
 
 def _several(words: list[str], end: int) -> _Read:
     """Read what follows a vague word: "several hundred" is a plural of its scale, "several" says nothing."""
-    scale = _lexicon().scales.get(words[end]) if end < len(words) else None
+    scale = number_words().scales.get(words[end]) if end < len(words) else None
     return _Read(end, None, None) if scale is None else _Read(end + 1, 2 * scale, None)
 
 
 def _plural(words: list[str], at: int) -> _Read | None:
     """Read "dozens", "hundreds of thousands": at least two of the smallest, times the rest."""
-    plurals = _lexicon().plurals
+    plurals = number_words().plurals
     if at >= len(words) or words[at] not in plurals:
         return None
     low, end = 2 * plurals[words[at]], at + 1
@@ -171,7 +157,7 @@ def _second(words: list[str], first: _Read, links: tuple[str, ...]) -> _Read | N
     if second is None or first.low is None or second.high is None:
         return None
     low = first.low
-    scale = _lexicon().scales.get(words[second.end - 1])
+    scale = number_words().scales.get(words[second.end - 1])
     if scale is not None and low < scale and low * scale <= second.high:
         low *= scale
     return _Read(second.end, low, second.high) if low <= second.high else None
@@ -179,7 +165,7 @@ def _second(words: list[str], first: _Read, links: tuple[str, ...]) -> _Read | N
 
 def _number(words: list[str], at: int) -> _Read | None:
     """Read a number in digits or words, without bounds."""
-    known = _lexicon()
+    known = number_words()
     phrase = _phrase(words, at, known.phrases)
     if phrase is not None:
         return _scaled(words, _Read(phrase[1], phrase[0], phrase[0]))
@@ -204,9 +190,9 @@ def _digits(words: list[str], at: int, digits: re.Match[str]) -> _Read | None:
         whole += words[end]
         end += 1
     number = float(whole.replace(",", "") + (fraction or ""))
-    scales = _lexicon().scales
+    scales = number_words().scales
     if suffix is not None:
-        number *= _lexicon().suffixes[suffix]
+        number *= number_words().suffixes[suffix]
     while end < len(words) and words[end] in scales and number * scales[words[end]] <= LARGEST:
         number *= scales[words[end]]
         end += 1
@@ -223,7 +209,7 @@ def _opens_thousands(words: list[str], at: int) -> bool:
 
 def _words(words: list[str], at: int) -> _Read | None:
     """Read a number in words: "two", "twenty-eight", "three hundred and fifty thousand"."""
-    known = _lexicon()
+    known = number_words()
     total, group, end = 0, 0, at
     while end < len(words):
         word = words[end]
@@ -246,7 +232,7 @@ def _fits(group: int, number: int | None) -> bool:
 
 def _continues(words: list[str], link: int, so_far: int) -> bool:
     """Tell whether the "and" or dash at `link` joins two parts of one number ("twenty-eight")."""
-    following = _lexicon().numbers.get(words[link + 1]) if link + 1 < len(words) else None
+    following = number_words().numbers.get(words[link + 1]) if link + 1 < len(words) else None
     if following is None:
         return False
     if words[link] == "and":
@@ -255,7 +241,7 @@ def _continues(words: list[str], link: int, so_far: int) -> bool:
 
 
 def _scaled(words: list[str], read: _Read) -> _Read:
-    scale = _lexicon().scales.get(words[read.end]) if read.end < len(words) else None
+    scale = number_words().scales.get(words[read.end]) if read.end < len(words) else None
     if scale is None or read.low is None or read.high is None or read.high * scale > LARGEST:
         return read
     return _Read(read.end + 1, read.low * scale, read.high * scale)
@@ -268,23 +254,3 @@ def _phrase(words: list[str], at: int, phrases: dict[tuple[str, ...], _T]) -> tu
         if len(key) == length and key in phrases:
             return phrases[key], at + length
     return None
-
-
-@cache
-def _lexicon() -> _Lexicon:
-    data = lexicon("quantities")
-    return _Lexicon(
-        numbers=data["numbers"],
-        ones=data["ones"],
-        phrases={tuple(phrase.split()): number for phrase, number in data["pairs"].items()},
-        scales=data["scales"],
-        suffixes=data["suffixes"],
-        plurals=data["plurals"],
-        before=_bounds(data["bounds"]),
-        after=_bounds(data["bounds_after"]),
-        vague={tuple(phrase.split()): None for phrase in data["vague"]["words"]},
-    )
-
-
-def _bounds(table: dict[Bound, list[str]]) -> dict[tuple[str, ...], Bound]:
-    return {tuple(phrase.split()): bound for bound, phrases in table.items() for phrase in phrases}

@@ -34,7 +34,7 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     own = owners(movement)
     if own or movement.name in ("watch", "host") or (movement.role == "subject" and has_possessor(movement)):
         return own
-    if movement.name in COMES_TO:
+    if movement.name in COMES_TO and not is_passive(movement.trigger):
         return codes(_sender(movement))
     if movement.name == "comprise":
         whole = next((c for c in movement.trigger.children if c.dep_ in SUBJECTS), None)
@@ -110,10 +110,12 @@ def _movers(movement: Movement, state: Status) -> tuple[str, ...]:
         seen.add(verb.i)
         if verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.tag_.startswith("NN"):
             return codes(_of_noun(verb.head))
-        doer = _stray_subject(verb) or (agent(verb) if is_passive(verb) else _subject(verb))
+        doer = _stray_subject(verb) or (agent(verb) if is_passive(verb) else _before_which(verb) or _subject(verb))
         void = lexicon("movements")["void"]
         if verb.i != trigger.i and verb.lemma_.lower() in (*void["demand"], *void["command"]):
             doer = child(verb, "obj", "iobj") or doer
+        if doer is not None and doer.lower_ in ("i", "we"):
+            return codes(party(doer)) or _speaker(doer)
         if doer is not None and (doer.tag_[:2] == "NN" or party(doer) is not None):
             return with_joined(doer)
         if verb.dep_ == "ccomp" and is_passive(trigger) and state not in AHEAD:
@@ -128,6 +130,14 @@ def _subject(verb: Token) -> Token | None:
     if doer is None or any(part.lower_ == "according" for part in doer.children):
         return None
     return doer
+
+
+def _before_which(verb: Token) -> Token | None:
+    """Return the name right before ", which" of the clause of `verb`, whatever the parse takes it to tell of."""
+    which = next((c for c in verb.children if c.tag_ in ("WDT", "WP") and c.dep_.startswith("nsubj")), None)
+    if which is None or which.i < verb.sent.start + 2 or which.nbor(-1).text != ",":
+        return None
+    return which.nbor(-2) if party(which.nbor(-2)) is not None else None
 
 
 def _stray_subject(verb: Token) -> Token | None:
@@ -194,8 +204,13 @@ def _tellers(trigger: Token, state: Status) -> tuple[str, ...]:
         return with_joined(subject(verb))
     if state not in AHEAD:
         return ()
-    for told in trigger.doc._.attributions or []:
-        if told.content is not None and told.content[0] <= trigger.i < told.content[1] and told.holders:
+    return _speaker(trigger)
+
+
+def _speaker(word: Token) -> tuple[str, ...]:
+    """Return the party of whoever is reported to say `word`."""
+    for told in word.doc._.attributions or []:
+        if told.content is not None and told.content[0] <= word.i < told.content[1] and told.holders:
             return (str(told.holders[0].code),)
     return ()
 
@@ -215,8 +230,8 @@ def with_joined(doer: Token | None) -> tuple[str, ...]:
 
 
 def _of_body(doer: Token) -> str | None:
-    """Return the party in the name of a body: "China Marine Surveillance"."""
-    if doer.tag_ not in ("NNP", "NNPS"):
+    """Return the party in the words for a body or for people: "China Marine Surveillance", "ECOWAS leaders"."""
+    if not doer.tag_.startswith("NN") or doer.lemma_.lower() in lexicon("movements")["void"]["tellers"]:
         return None
     inner = (part for part in doer.children if part.i < doer.i and part.dep_ in ("compound", "amod", "nmod:poss"))
     return next((code for code in map(party, inner) if code is not None), None)

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.deployments.forces import Force
 from standoff.extraction.deployments.naming import DEFINITE, noun_class, singular
-from standoff.extraction.deployments.places import is_dated
+from standoff.extraction.deployments.place_names import is_dated
 from standoff.extraction.deployments.rows import Row
 from standoff.language.parties import party_of
 
@@ -38,7 +38,8 @@ def _meant(token: Token, sentence: Span, earlier: list[Row]) -> Iterator[Row]:
         yield from (row for row in near if row.force.noun == singular(token))
         name = noun_class(token)
         if name is not None and not _has_complement(token):
-            yield from (row for row in near if _tells_again(name, row))
+            left = [row for row in reversed(earlier) if name == "withdraw" and row.leaves]
+            yield from (row for row in left or near if _tells_again(name, row))
 
 
 def _by_pronoun(token: Token, sentence: Span, earlier: list[Row]) -> Iterator[Row]:

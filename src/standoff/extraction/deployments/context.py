@@ -11,7 +11,8 @@ from spacy.tokens import Token
 from standoff.extraction.deployments.actors import is_victim, with_joined
 from standoff.extraction.deployments.forces import Force
 from standoff.extraction.deployments.naming import words_of
-from standoff.language.clauses import SUBJECTS, is_passive
+from standoff.extraction.lexicon import lexicon
+from standoff.language.clauses import SUBJECTS, agent, is_passive, subject
 from standoff.language.parties import mentions_at
 
 # Movements of these rules are told of others' forces.
@@ -24,9 +25,11 @@ _KNOWN = frozenset({"the", "its", "their", "these", "those", "his", "her", "our"
 def teller(force: Force, trigger: Token, rule: str) -> str | None:
     """Return the party of the clause over `trigger`, or else of the sentence before, for a force told afresh."""
     opening = force.opening_words
+    after = force.head.doc[force.end : min(force.end + 8, force.head.sent.end)]
     if (
         force.is_elided
         or any(t.lower_ in ("all", "both") for t in opening)
+        or any(t.lower_ == "both" for t in after)
         or is_victim(force)
         or is_of_others(force)
         or rule.startswith(OF_OTHERS)
@@ -35,9 +38,12 @@ def teller(force: Force, trigger: Token, rule: str) -> str | None:
         return None
     if force.head.i > trigger.i and is_passive(trigger):
         return None
+    doer = agent(trigger) if is_passive(trigger) else subject(trigger)
+    if doer is not None and {t.lemma_.lower() for t in doer.subtree} & set(lexicon("movements")["void"]["several"]):
+        return None
     if rule.endswith("noun") and trigger.dep_ not in ("obj", "nsubj:pass"):
         return None
-    return _over(force, trigger) or _before(trigger)
+    return _side(trigger) or _over(force, trigger) or _before(trigger)
 
 
 def is_of_others(force: Force) -> bool:
@@ -49,7 +55,7 @@ def is_of_others(force: Force) -> bool:
 def _is_named(force: Force) -> bool:
     """Tell whether a ship has a name of its own, which need not have been told before: "the frigate Hamburg"."""
     after = force.head.doc[force.end] if force.end < force.head.sent.end else force.head
-    return force.kind == "ships" and after.tag_ == "NNP" and after.dep_ in ("appos", "flat")
+    return force.kind == "ships" and force.head.tag_ == "NN" and after.tag_ == "NNP"
 
 
 def _over(force: Force, trigger: Token) -> str | None:
@@ -62,6 +68,14 @@ def _over(force: Force, trigger: Token) -> str | None:
             if doer.dep_ in SUBJECTS and not force.opening <= doer.i < force.end:
                 told = token.head if doer.tag_ in ("WP", "WDT") else doer
                 return next(iter(with_joined(told)), None) or _country_of(told)
+    return None
+
+
+def _side(trigger: Token) -> str | None:
+    """Return the party whose side the sentence opens on: "On the Turkish side, a battalion has been brought"."""
+    for token in trigger.doc[trigger.sent.start : min(trigger.sent.start + 5, trigger.i)]:
+        if token.lower_ == "side":
+            return _country_of(token)
     return None
 
 

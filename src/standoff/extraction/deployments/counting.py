@@ -7,7 +7,7 @@ from spacy.tokens import Doc, Token
 from standoff.briefing import Quantity
 from standoff.extraction.deployments.forces import COUNTS, Force, forces, is_counted
 from standoff.extraction.deployments.movement import Movement
-from standoff.extraction.deployments.naming import DEFINITE
+from standoff.extraction.deployments.naming import DEFINITE, is_known
 from standoff.extraction.lexicon import lexicon
 from standoff.language import quantities
 
@@ -18,7 +18,8 @@ NUMBERS = ("number", "numbering", "numbered", "totalling", "totaling", "totalled
 def grown(movement: Movement) -> tuple[Force, Quantity | None]:
     """Return a force and what it is raised to: "double its force to about 1,800", "the garrison to 600 men"."""
     force, doc = movement.force, movement.trigger.doc
-    if force.quantity is not None or not (movement.name == "strengthen" or is_counted(force)):
+    put = movement.trigger.lemma_.lower() in ("put", "estimate", "reckon")
+    if force.quantity is not None or not (movement.name == "strengthen" or put or is_counted(force)):
         return force, None
     amounts = quantities.within(doc, force.end, doc[force.head.i].sent.end)
     for links in (("to", "at"), ("from", "by")):
@@ -39,9 +40,13 @@ def single(force: Force) -> Quantity | None:
     beside = force.head.doc[force.opening : min(force.end + 3, force.head.sent.end)]
     named = next((t for t in beside if t.text in lexicon("movements")["prefixes"]), None)
     after = force.head.doc[force.end] if force.end < force.head.sent.end else force.head
-    is_name = after.tag_ == "NNP" and after.dep_ in ("appos", "flat") and force.head.tag_ == "NN"
+    beyond = next((t for t in force.head.doc[force.end :] if t.tag_ != "NNP"), after)
+    is_name = after.tag_ == "NNP" and not beyond.tag_.startswith("NN") and force.head.tag_ == "NN"
     if named is None and force.kind == "ships" and is_name:
         return Quantity(f"{force.text} {after.text}", 1, 1)
+    if named is None and force.kind in ("ships", "aircraft") and force.head.tag_ == "NN" and is_known(force.noun):
+        bare = force.start == force.head.sent.start or force.opening == force.start
+        return None if bare else Quantity(force.text, 1, 1)
     if named is None or force.head.tag_ not in ("NN", "NNP"):
         return None
     end = named.i + 1

@@ -8,8 +8,8 @@ from spacy.tokens import Doc, Span, Token
 
 from standoff.briefing import Quantity
 from standoff.extraction.deployments.forces import Force, forces
-from standoff.extraction.deployments.naming import singular
-from standoff.extraction.deployments.places import is_dated
+from standoff.extraction.deployments.naming import singular, words_of
+from standoff.extraction.deployments.place_names import is_dated
 from standoff.extraction.lexicon import lexicon
 from standoff.language.dates import within as dated
 from standoff.language.parties import mentions_at
@@ -17,6 +17,12 @@ from standoff.language.quantities import Amount, within
 
 # How many sentences back the force may be named.
 SENTENCES_BACK = 2
+
+# Who does this at a base is a soldier, whatever else he is called: "40 Togolese arrived at the air base".
+ARRIVING = ("arrive", "land", "deploy", "fly", "leave", "move")
+
+# Words back from people of a country to "host to" or "home to".
+HOSTED = 9
 
 # What may stand between such a number and its verb.
 _ADDING = frozenset({"another", "a", "further", "additional", "extra"})
@@ -70,6 +76,8 @@ def _is_moved(amount: Amount, doc: Doc) -> bool:
     more = after[:1] in (["more"], ["extra"]) and not doc[amount.end + 1].tag_.startswith(("NN", "JJ"))
     placed = another and doc[amount.end].tag_ in ("IN", "TO", ".", ",")
     of_them = after in (["of", "them"], ["of", "these"], ["of", "those"])
+    sends = doc[before].lemma_.lower() in lexicon("movements")["classes"]["move"]["object"]
+    placed = placed or (sends and doc[amount.end].tag_ in ("IN", "TO", ".", ",") and before == amount.start - 1)
     return doc[before].tag_.startswith("VB") and (of_them or more or placed)
 
 
@@ -96,7 +104,7 @@ def _is_people(amount: Amount, doc: Doc) -> bool:
     """Tell whether the number counts people of a country: "900 French soldiers and 700 Americans"."""
     after = doc[amount.end] if amount.end < len(doc) else None
     several = max(amount.min or 0, amount.max or 0) > 1
-    if after is None or not several or not after.tag_.startswith("NN") or not after.lower_.endswith("s"):
+    if after is None or not several or after.tag_[:2] not in ("NN", "JJ") or not after.lower_.endswith(("s", "ese")):
         return False
     compound = after.i + 1 < len(doc) and after.nbor().tag_ in ("NN", "NNS", "NNP", "POS")
     return not compound and any(mention.kind == "demonym" for mention in mentions_at(doc, after.i))
@@ -127,9 +135,18 @@ def _before_it(force: Force, amount: Amount) -> Force:
 
 
 def _is_stationed(people: Token) -> bool:
-    """Tell whether people of a country are soldiers, by what is done to them: "3,000 Kenyans are deployed"."""
-    verb = people.head
-    passive = people.dep_ in ("nsubj:pass", "obj") or (verb.dep_ == "acl" and verb.tag_ == "VBN")
+    """Tell whether people of a country are soldiers: "3,000 Kenyans are deployed", "host to 8,000 Britons"."""
+    hosted = people.doc[max(people.i - HOSTED, people.sent.start) : people.i]
+    if any(t.lower_ in ("host", "hosts", "home", "hosting") for t in hosted) and any(t.lower_ == "to" for t in hosted):
+        return True
+    first = people
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    verb = first.head
+    bases = words_of("institutions", "bases")
+    if verb.lemma_.lower() in ARRIVING and any(t.lower_ in bases for t in people.sent):
+        return True
+    passive = first.dep_ in ("nsubj:pass", "obj") or (verb.dep_ == "acl" and verb.tag_ == "VBN")
     return passive and verb.lemma_.lower() in lexicon("movements")["stationed"]["verbs"]
 
 
@@ -142,7 +159,9 @@ def _people(amount: Amount, doc: Doc) -> Force:
 def _antecedent(amount: Amount, sentence: Span, named: list[Force], kind: str | None) -> Force | None:
     """Return the last force, of the class `kind` where that is given, before the number that many may be told of."""
     before = _before(sentence, named) if kind is None else iter(named)
-    for force in reversed([f for f in before if f.end <= amount.start and kind in (None, f.kind)]):
+    found = [f for f in before if f.end <= amount.start and kind in (None, f.kind)]
+    found = [f for f in found if not any(c.lower_ == "with" for c in f.head.children)] or found
+    for force in reversed(found):
         counted = force.quantity is None and force.head.tag_ != "NNP" and force.text.lower() != force.noun
         if counted or (force.quantity is not None and (force.quantity.max or force.quantity.min or 0) > 1):
             return force

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Span, Token
 
 from standoff.briefing import Quantity
 from standoff.extraction.deployments.forces import Force, forces
-from standoff.extraction.deployments.places import is_dated
+from standoff.extraction.deployments.place_names import is_dated
 from standoff.extraction.deployments.rows import Row
 from standoff.extraction.deployments.sameness import is_countable
 from standoff.extraction.deployments.sources import Source, counter_of, source_in, teller_of

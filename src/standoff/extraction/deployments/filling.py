@@ -5,10 +5,11 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from standoff.extraction.deployments.context import OF_OTHERS, is_of_others, teller
-from standoff.extraction.deployments.naming import DEFINITE
+from standoff.extraction.deployments.naming import DEFINITE, words_of
 from standoff.extraction.deployments.owners import owner_before
 from standoff.extraction.deployments.places import places
 from standoff.extraction.deployments.rows import Row
+from standoff.extraction.deployments.sameness import overlap
 from standoff.extraction.lexicon import lexicon
 from standoff.language.parties import mentions_at
 
@@ -29,6 +30,9 @@ def complete(row: Row, earlier: list[Row]) -> None:
     """Give `row` what the rows before it in the text tell: the place "there", a parallel force's actor."""
     if row.actor is None:
         row.actor = _actor(row, earlier)
+        if row.rule.startswith(("arrive", "cross", "pass")) and _is_home(row):
+            row.actor = None
+    _set_out(row, earlier)
     if "there" in row.destination:
         named = _there(row, earlier)
         row.destination = [name for name in row.destination if name != "there"] + ([named] if named else [])
@@ -38,6 +42,24 @@ def complete(row: Row, earlier: list[Row]) -> None:
         row.destination = [meant] if meant else row.destination
     if not (row.destination or row.origin):
         row.destination = _same_place(row, earlier)
+
+
+def _is_home(row: Row) -> bool:
+    """Tell whether who tells of a force tells that it came to him: "drones entered Serbian airspace, Belgrade said"."""
+    after = row.tells.doc[row.trigger.i : row.tells.end]
+    return any(mention.code == row.actor for token in after for mention in mentions_at(token.doc, token.i))
+
+
+def _set_out(row: Row, earlier: list[Row]) -> None:
+    """Take ships that leave a place to which none was told to have come for ones that set out, not that go back."""
+    leaves = row.rule == "withdraw verb" and row.trigger.lemma_.lower() in lexicon("movements")["departures"]["verbs"]
+    if not leaves or row.force.kind != "ships" or row.origin is None or row.definite:
+        return
+    if not row.destination and any(m.code != row.actor for t in row.tells for m in mentions_at(t.doc, t.i)):
+        return
+    if not any(r.actor == row.actor and overlap([row.origin], r.destination) for r in earlier):
+        row.rule = "depart verb"
+        row.status = "under way" if row.status == "withdrawn" else row.status
 
 
 def _there(row: Row, earlier: list[Row]) -> str | None:
@@ -79,7 +101,8 @@ def _exercise_place(row: Row) -> list[str]:
 
 def _actor(row: Row, earlier: list[Row]) -> str | None:
     if row.force.is_elided:
-        return next((r.actor for r in reversed(earlier) if r.force.text == row.force.text), None)
+        told = next((r.actor for r in reversed(earlier) if r.force.text == row.force.text), None)
+        return told or (None if row.force.is_anaphor else owner_before(row.force))
     if row.definite:
         return owner_before(row.force)
     if row.rule.startswith("comprise"):
@@ -93,7 +116,8 @@ def _actor(row: Row, earlier: list[Row]) -> str | None:
 
 def _goes_on(row: Row, earlier: list[Row]) -> str | None:
     """Return the party of the force told right before, for one told afresh after it: "A tanker has joined"."""
-    afresh = row.force.quantity is not None and not any(t.lower_ in DEFINITE for t in row.force.opening_words)
+    counted = row.force.quantity is not None and row.force.noun not in words_of("counted")
+    afresh = counted and not any(t.lower_ in DEFINITE for t in row.force.opening_words)
     before = earlier[-1] if earlier else None
     near = before is not None and _near(before, row, THERE)
     return before.actor if before is not None and near and afresh and not is_of_others(row.force) else None
@@ -122,13 +146,13 @@ def _near(row: Row, new: Row, most: int = NEAR) -> bool:
 
 
 def _meant_place(row: Row, noun: str) -> str | None:
-    """Return the place that "the country", "the area" means: the last that the sentences about it name."""
+    """Return the place that "the country", "the area" means: the last that its sentence names before."""
     doc = row.tells.doc
     at = next((t.i for t in row.tells if t.lower_ == noun.split()[-1].lower()), row.tells.start)
     if at < 2 or doc[at - 1].lower_ != "the" or doc[at - 2].lower_ not in _LEADS:
         return None
     own = {row.actor}
-    for entity in reversed(doc[max(at - WORDS_BACK, 0) : at].ents):
+    for entity in reversed(doc[row.tells.sent.start : at].ents):
         codes = {m.code for m in mentions_at(doc, entity.start) if m.kind == "name"}
         if entity.label_ == "LOC" and not own & codes and (codes or noun.lower() != "country"):
             return " ".join(entity.text.removeprefix("the ").split())

@@ -19,16 +19,11 @@ from standoff.extraction.deployments.naming import (
     words_of,
 )
 from standoff.extraction.lexicon import lexicon
-from standoff.language.quantities import Amount
-
-# Classes that one generic word may name: troops are soldiers, brigades, a contingent.
-_ALIKE = ({"persons", "units"}, {"ships"}, {"aircraft"}, {"vehicles"}, {"weapons"})
+from standoff.language.quantities import Amount, within
 
 # Nouns that a number stands behind.
 COUNTS = ("number", "strength", "size", "total")
 
-# Classes of which a noun in the singular tells one; "the force", "the contingent" are many.
-_SINGLE = ("ships", "vehicles")
 
 # A word for a ship so near to a name tells what it is: "HMS Kent, a Type 23 frigate".
 BESIDE = 8
@@ -83,27 +78,12 @@ def forces(sentence: Span) -> list[Force]:
     named = {t.i for head in heads for t in name_of(head)[:-1]}
     heads = [head for head in heads if head.i not in named and not _is_open(head)]
     heads = [head for head in heads if not _is_service_of(head, heads)]
-    inner = {part.i: whole for whole in heads for part in _contents(whole, heads)}
+    wholes = [t for t in sentence if t in heads or singular(t) in words_of("formations")]
+    inner = {part.i: whole for whole in wholes for part in _contents(whole, heads)}
+    heads = [head for head in heads if not _is_told_twice(head, heads)]
     told = [_force(head, inner.get(head.i)) for head in heads if not any(_contents(head, heads))]
+    told = [f for f in told if not any(_is_counted_with(f, other) for other in told)]
     return sorted([*told, *_named_ships(sentence, told)], key=lambda force: force.start)
-
-
-def is_generic(force: Force) -> bool:
-    """Tell whether the head of `force` may name again what a more telling word named: "the ship"."""
-    return any(force.noun in words for words in lexicon("forces")["generic"].values())
-
-
-def alike(one: Force, other: Force) -> bool:
-    """Tell whether two forces may be the same: of one head, a generic head of the class, or a whole and its part."""
-    if one.noun == other.noun or one.noun in _containers(other) or other.noun in _containers(one):
-        return True
-    generic = any(is_generic(force) and " " not in force.text for force in (one, other))
-    return generic and any(one.kind in kinds and other.kind in kinds for kinds in _ALIKE)
-
-
-def _containers(force: Force) -> set[str]:
-    """Return the words of what holds the force: "flotilla" of "a flotilla of three ships"."""
-    return {singular(token) for token in force.opening_words} & words_of("containers")
 
 
 def is_counted(force: Force) -> bool:
@@ -111,16 +91,6 @@ def is_counted(force: Force) -> bool:
     before = force.head.doc[max(force.opening - 2, 0) : force.opening]
     opening = force.opening_words
     return any(t.lower_ in COUNTS for t in (*before, *opening))
-
-
-def same_number(one: Force, other: Force) -> bool:
-    """Tell whether `other` may mean `one`: "the ship" is not one of several, nor are "the ships" one."""
-    if one.quantity is None or other.is_anaphor or one.kind == "units":
-        return True
-    is_one = (one.quantity.max or one.quantity.min or 0) == 1
-    if other.head.tag_ in ("NN", "NNP"):
-        return is_one or other.kind not in _SINGLE
-    return not is_one
 
 
 def names_beside(force: Force) -> list[Token]:
@@ -163,7 +133,31 @@ def _is_open(head: Token) -> bool:
     before = head.doc[max(head.i - 3, head.sent.start) : head.i]
     counts = any(t.lower_ == "how" and t.nbor().lower_ in ("many", "much", "few") for t in before)
     asked = counts or any(t.tag_ in ("WDT", "WP") and t.dep_ == "det" for t in before)
-    return asked or any(t.lower_ in ("no", "neither", "without") for t in before)
+    none = any(t.lower_ in ("no", "neither", "without") for t in before)
+    return asked or none or any(t.lower_ in ("any", "every", "each", "such") for t in head.children)
+
+
+def _is_told_twice(head: Token, heads: list[Token]) -> bool:
+    """Tell whether `head` is told by another: "two ships, the frigate Ajax and", "10 battalions, or 6,000 men"."""
+    before = [other for other in heads if other.i < head.i and kind(other) == kind(head)]
+    if before and head.i + 1 < head.sent.end and head.nbor().tag_ == "NNP" and head.tag_ == "NN":
+        between = head.doc[before[-1].i + 1 : name_of(head).start]
+        named = any(t.tag_ == "NNP" for t in between) and all_tagged(between, frozenset({"NNP", "DT", ",", "CC", "CD"}))
+        return named and before[-1].tag_ == "NNS"
+    after = next((other for other in heads if other.i > head.i), None)
+    if kind(head) != "units" or after is None or kind(after) != "persons":
+        return False
+    amount = amount_of(after, name_of(after).start)
+    between = head.doc[head.i + 1 : after.i if amount is None else amount.start]
+    return amount is not None and between.text in (", or", "or", "(", ", or some", ", or about")
+
+
+def _is_counted_with(force: Force, other: Force) -> bool:
+    """Tell whether one number counts both: "more than 4,000 sailors and marines"."""
+    counted = other.quantity is not None and max(other.quantity.min or 0, other.quantity.max or 0) > 1
+    bare = force.quantity is None and not force.opening_words
+    between = force.head.doc[other.end : force.start].text
+    return counted and bare and force.kind in (other.kind, "other") and between == "and"
 
 
 def _is_service_of(head: Token, heads: list[Token]) -> bool:
@@ -199,7 +193,23 @@ def _force(head: Token, whole: Token | None) -> Force:
         formations = amount_of(whole, name_of(whole).start)
         if amount is None and formations is not None and max(formations.min or 0, formations.max or 0) > 1:
             amount = formations
+    held = _holds(head, amount)
+    if held is not None:
+        return Force(head, min(start, name.start), head.i + 1, kind(head), singular(head), text, _quantity(held))
     return Force(head, min(start, name.start), head.i + 1, kind(head), singular(head), text, _quantity(amount))
+
+
+def _holds(head: Token, amount: Amount | None) -> Amount | None:
+    """Return how many "of" tells that a formation has: "a contingent of roughly 300 camped there"."""
+    one = amount is None or amount.text.lower() in ("a", "an")
+    if (
+        not one
+        or singular(head) not in words_of("formations")
+        or head.i + 1 >= head.sent.end
+        or head.nbor().lower_ != "of"
+    ):
+        return None
+    return next((a for a in within(head.doc, head.i + 2, head.sent.end) if a.start <= head.i + 3), None)
 
 
 def _after(amount: Amount, head: Token) -> int:

@@ -44,7 +44,10 @@ def _above(head: Token) -> Iterator[tuple[Token, Role]]:
         verb = token.head
         if label in ("nsubj", "nsubj:outer", "csubj"):
             yield verb, "subject"
-        elif label in ("nsubj:pass", "obj", "iobj") or (label == "obl" and _is_object(token, verb)):
+        elif label == "obl" and _case(token) == "of" and verb.tag_ in ("JJ", "DT", "CD", "JJS", "JJR"):
+            token = verb
+            continue
+        elif label in ("nsubj:pass", "obj") or (label == "obl" and _is_object(token, verb)):
             yield verb, "object"
         elif label == "obl:agent" or (label == "obl" and (agent(verb) == token or _opens_clause(token, verb))):
             yield verb, "subject"

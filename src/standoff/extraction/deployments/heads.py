@@ -23,7 +23,7 @@ from standoff.language.parties import party_of
 
 def is_head(token: Token) -> bool:
     """Tell whether `token` is the head of a noun phrase that names a force."""
-    if token.lower_ in words_of("institutions", "drilling") and _stands_for_its_own(token):
+    if token.lower_ in words_of("institutions", "drilling") and (_stands_for_its_own(token) or _is_counted(token)):
         return True
     word = singular(token)
     if not is_known(word) and DESIGNATION.fullmatch(token.text) is None:
@@ -40,7 +40,10 @@ def is_head(token: Token) -> bool:
         return False
     marked = bool(words & words_of("kinds", "military")) or any(DESIGNATION.fullmatch(t.text) for t in name[:-1])
     if word in words_of("abstract") and word == token.lower_:
-        return amount_of(token, name.start) is not None or any(c.dep_ == "nmod:poss" for c in token.children)
+        amount = amount_of(token, name.start)
+        return (amount is not None and amount.text not in ("a", "an")) or any(
+            c.dep_ == "nmod:poss" for c in token.children
+        )
     if word in words_of("counted") and (marked or _has_party(token)):
         return True
     if word in words_of("counted", "sent") and _is_sent(token):
@@ -74,6 +77,12 @@ def _stands_for_its_own(service: Token) -> bool:
     if service.dep_ in ("nsubj:pass", "obj"):
         return verb.lemma_.lower() in words_of("institutions", "sent")
     return service.dep_ == "nmod" and noun_class(verb) is not None and verb.nbor().lower_ == "of"
+
+
+def _is_counted(service: Token) -> bool:
+    """Tell whether the men of a service are counted: "its 15,000-man army"."""
+    before = service.doc[max(service.i - 2, service.sent.start) : service.i].text
+    return before in ("-man", "-strong", "- strong", "- man", "-member")
 
 
 def _moves_another(verb: Token) -> bool:
@@ -122,8 +131,11 @@ def _is_sent(token: Token) -> bool:
 
 def _is_with_force(token: Token) -> bool:
     """Tell whether `token` goes with a force: "units with 200 vehicles", "40 soldiers and six trucks"."""
-    joined = token.dep_ in ("nmod", "conj", "obl") and token.head.i < token.i
-    return joined and (kinds().get(singular(token.head)) is not None or singular(token.head) in types())
+    held = token.dep_ == "nmod" and singular(token.head) in words_of("containers")
+    return any(
+        part.dep_ in ("nmod", "conj", "obl") and part.head.i < part.i and is_known(singular(part.head))
+        for part in (token, *([token.head] if held else []))
+    )
 
 
 def _is_verb(token: Token) -> bool:
@@ -143,6 +155,8 @@ def _continues(token: Token) -> bool:
         return False
     after = token.nbor()
     if MARK.fullmatch(after.text):
+        return False
+    if after.lower_ in ("home", "north", "south", "east", "west"):
         return False
     if after.tag_ == "POS" or (after.lower_ in ("-", "–") and not token.whitespace_):
         return True

@@ -7,24 +7,17 @@ stands between them: a parser that errs on an attachment seldom errs on what lie
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
 
 from spacy.tokens import Span, Token
 
+from standoff.extraction.deployments.classes import class_of, verbs
 from standoff.extraction.deployments.forces import Force, is_counted
 from standoff.extraction.deployments.governors import Role, governors
 from standoff.extraction.deployments.movement import Movement
-from standoff.extraction.deployments.naming import exercises, is_hidden_verb, is_known, noun_class, singular
-from standoff.extraction.deployments.places import is_place_word
-from standoff.extraction.deployments.presence import exercise_before, host_of, located, presences, stands
+from standoff.extraction.deployments.naming import is_hidden_verb, noun_class
+from standoff.extraction.deployments.presence import host_of, located, presences, stands
 from standoff.extraction.lexicon import lexicon
-from standoff.language.clauses import child, is_passive, subject
-from standoff.language.dates import within
-from standoff.language.lemmas import base_form
-
-# Where a departure leads is told within so many words.
-LED = 14
+from standoff.language.clauses import is_passive
 
 # Farther than this many words from its verb, a force that the parse does not join to it belongs to another.
 NEAR = 9
@@ -66,99 +59,21 @@ def _governed(force: Force) -> Iterator[Movement]:
         if name is not None:
             seat = host_of(verb) if name == "host" else None
             found.append(Movement(force, verb, name, role, f"{name} verb", seat))
-    sent = [movement for movement in found if movement.name == "move" and movement.role == "object"]
+    seen = [movement for movement in found if movement.name == "watch" and movement.role == "object"]
+    if seen:
+        found = [*(m for m in found if m not in seen and m.trigger.dep_ == "acl"), *found]
+        found = list(dict.fromkeys(found))
+    sent = [m for m in found if m.name in ("move", "pledge", "place") and m.role == "object"]
     aims = [movement for movement in found if sent and movement.trigger.tag_ == "VB" and movement.role == "subject"]
     yield from (movement for movement in found if movement not in aims)
     yield from aims
-
-
-def class_of(verb: Token, role: Role, kind: str) -> str | None:
-    """Return the class of movement that `verb` tells of a force of `kind` in `role`, or None."""
-    noun = verb.tag_.startswith("NN") and any(c.dep_ == "cop" for c in verb.children)
-    if noun or verb.lemma_.lower() in _data()["not_for"][role].get(kind, ()):
-        return None
-    if exercises(verb):
-        return "operate"
-    complement = child(verb, "xcomp")
-    if role == "object" and complement is not None and complement.lemma_.lower() == "ready":
-        return "pledge"
-    if verb.lemma_.lower() in ("appear", "get") and complement is not None:
-        return None
-    if any(c.lemma_.lower() in _data()["abstract"]["nouns"] and _is_reached(c) for c in verb.children):
-        return None
-    name = next((_verbs(role)[form] for form in _forms(verb) if form in _verbs(role)), None)
-    if name == "withdraw" and role == "subject" and (_leads_on(verb) or _leaves_home(verb)):
-        return "depart"
-    if name == "hold" and role == "object" and _is_place_that_has(verb):
-        return "host"
-    back = role == "subject" and name == "travel" and any(t.lower_ == "back" for t in verb.children)
-    if back or (name in ("move", "travel", "arrive") and any(t.lower_ == "home" for t in verb.children)):
-        return "withdraw"
-    return None if name == "comprise" and not _is_force(verb) else name
-
-
-def _is_reached(noun: Token) -> bool:
-    """Tell whether `noun` is what its verb is done to or leads to: "followed events", "returned to service"."""
-    led = any(c.dep_ == "case" and c.lower_ in ("to", "into", "from") for c in noun.children)
-    return noun.dep_ == "obj" or (noun.dep_ == "obl" and led)
-
-
-def _leads_on(verb: Token) -> bool:
-    """Tell whether a departure is told with where it leads: "left Brest for Dakar", not "left for good"."""
-    after = verb.doc[verb.i + 1 : min(verb.i + LED, verb.sent.end - 1)]
-    named = (t for t in after if t.lower_ == "for" and any(map(is_place_word, t.doc[t.i + 1 : t.i + 4])))
-    return verb.lemma_.lower() in _data()["departures"]["verbs"] and any(not within(t.doc, t.i, t.i + 3) for t in named)
-
-
-def _leaves_home(verb: Token) -> bool:
-    """Tell whether a force leaves where it lives, so that it goes out and not home: "left their base at Kiel"."""
-    left = child(verb, "obj")
-    if left is None or left.lemma_.lower() not in _data()["departures"]["homes"]:
-        return False
-    return not any(c.dep_ == "det" for c in left.children)
-
-
-def _is_place_that_has(verb: Token) -> bool:
-    """Tell whether a place, and no party, has the force: "the enclave now has missiles"."""
-    holder = subject(verb)
-    if verb.lemma_.lower() != "have" or holder is None or is_passive(verb):
-        return False
-    return holder.tag_ in ("NN", "NNS") and is_place_word(holder)
-
-
-def _is_force(verb: Token) -> bool:
-    """Tell whether the subject of `verb` is a force, a movement or an exercise, of which the other may be a part."""
-    whole = next((c for c in verb.children if c.dep_.startswith("nsubj") and c.i < verb.i), None) or subject(verb)
-    if whole is not None and whole.tag_ in ("WDT", "WP") and verb.dep_ == "acl:relcl":
-        whole = verb.head
-    if whole is None or exercise_before(verb) is not None:
-        return exercise_before(verb) is not None
-    return is_known(singular(whole)) or noun_class(whole) is not None
-
-
-def is_placed(name: str) -> bool:
-    """Tell whether a movement of class `name` counts only where a place is named."""
-    return bool(_data()["classes"].get(name, {}).get("placed"))
-
-
-def _forms(verb: Token) -> list[str]:
-    """Return the lemma of `verb` with each word that may be its particle, then alone if it has none."""
-    lemmas = [base_form(verb.lower_), verb.lemma_.lower()]
-    known = [lemma for lemma in lemmas if lemma in _verbs("object") or lemma in _verbs("subject")]
-    lemma = (known or list(filter(None, lemmas)))[0]
-    after = list(verb.doc[verb.i + 1 : min(verb.i + 7, verb.sent.end)])
-    particles = [t for t in after if t.head == verb and t.dep_ in ("compound:prt", "advmod", "obj", "obl")]
-    particles += [t for t in after[:1] if t not in particles]
-    forms = [f"{lemma} {word}" for t in particles for word in (t.lower_, singular(t), t.lower_.removesuffix("s"))]
-    known = [form for form in forms if form in _verbs("object") or form in _verbs("subject")]
-    return known or ([] if any(t.tag_ == "RP" and t.dep_ != "case" for t in after[:1]) else [lemma])
 
 
 def _number(force: Force) -> Movement | None:
     """Return the presence that a change of its number tells: "the number of soldiers in Niger has fallen to"."""
     for token in force.head.ancestors:
         if token.tag_.startswith("VB"):
-            change = token.lemma_.lower() in _data()["numbers"]["verbs"] and is_counted(force)
+            change = token.lemma_.lower() in lexicon("movements")["numbers"]["verbs"] and is_counted(force)
             return Movement(force, token, "stand", "subject", "number of it") if change else None
     return None
 
@@ -167,7 +82,7 @@ def _noun(force: Force) -> Movement | None:
     """Return the movement that a noun beside the force tells: "delivery of tanks", "arms shipments"."""
     doc, sentence = force.head.doc, force.head.sent
     after = list(doc[force.end : min(force.end + 1, sentence.end)])
-    reach = 9 if force.opening > 0 and doc[force.opening - 1].text == "," else 5
+    reach = 9 if force.opening > 0 and doc[force.opening - 1].text == "," else 8
     before = [t for t in doc[max(sentence.start, force.start - reach) : force.start] if _is_of(t.nbor())]
     exercise = _exercise(force)
     if exercise is not None:
@@ -180,8 +95,10 @@ def _noun(force: Force) -> Movement | None:
 
 
 def _is_of(token: Token) -> bool:
-    """Tell whether `token` is "of", or a quotation mark before it: the "deployment" of troops."""
-    return token.lower_ == "of" or (token.is_quote and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of")
+    """Tell whether `token` is "of" or "by", or a quotation mark before it: the "deployment" of troops."""
+    return token.lower_ in ("of", "by") or (
+        token.is_quote and token.i + 1 < len(token.doc) and token.nbor().lower_ == "of"
+    )
 
 
 def _exercise(force: Force) -> Token | None:
@@ -199,6 +116,8 @@ def _nearest(force: Force, sentence: Span, others: list[Force]) -> Movement | No
     if _is_in_phrase(force, sentence):
         return None
     for step, role in ((-1, "object"), (1, "subject")):
+        if step > 0 and force.head.dep_ in ("obj", "obl:agent"):
+            continue
         found = _towards(force, sentence, step, role, taken)
         if found is not None:
             return found
@@ -207,12 +126,12 @@ def _nearest(force: Force, sentence: Span, others: list[Force]) -> Movement | No
 
 def _is_in_phrase(force: Force, sentence: Span) -> bool:
     """Tell whether a preposition governs `force`, so that no verb does; a particle is none ("handed over tanks")."""
-    if force.opening <= max(sentence.start, 1):
-        return False
     if force.opening_words and force.opening_words[0].lower_ == "of":
         return True
+    if force.opening <= max(sentence.start, 1):
+        return False
     before = force.head.doc[force.opening - 1]
-    particle = f"{before.nbor(-1).lemma_} {before.lower_}" in _verbs("object")
+    particle = f"{before.nbor(-1).lemma_} {before.lower_}" in verbs("object")
     return before.tag_ == "IN" and before.dep_ != "mark" and not particle
 
 
@@ -264,13 +183,3 @@ def _joined(force: Force, verb: Token, step: int, role: str) -> Movement | None:
     placed: Role = "object" if role == "object" else "subject"
     name = class_of(verb, placed, force.kind)
     return None if name is None else Movement(force, verb, name, placed, f"{name} verb nearby")
-
-
-@cache
-def _data() -> dict[str, Any]:
-    return lexicon("movements")
-
-
-@cache
-def _verbs(role: Role) -> dict[str, str]:
-    return {verb: name for name, table in reversed(_data()["classes"].items()) for verb in table[role]}

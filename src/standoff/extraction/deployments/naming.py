@@ -202,7 +202,8 @@ def _belongs(token: Token, after: Token) -> bool:
     contains = token.lower_ in words_of("containers") and not joined
     if token.lower_ in words_of("kinds", "loose") or contains or _is_party(token):
         return False
-    return token.tag_ in ("NN", "NNP", "NNPS") or (token.tag_ == "JJ" and token.text.islower())
+    plural = token.tag_ == "NNS" and token.dep_ == "compound"
+    return plural or token.tag_ in ("NN", "NNP", "NNPS") or (token.tag_ == "JJ" and token.text.islower())
 
 
 def _is_party(token: Token) -> bool:

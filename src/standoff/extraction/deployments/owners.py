@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Token
 
-from standoff.extraction.deployments.forces import Force, alike, forces, same_number
+from standoff.extraction.deployments.forces import Force, forces
+from standoff.extraction.deployments.likeness import alike, same_number
 from standoff.extraction.deployments.movement import Movement
 from standoff.extraction.deployments.naming import is_known, singular, words_of
 from standoff.extraction.deployments.sharing import gap_party
@@ -133,9 +134,11 @@ def _from_after(movement: Movement) -> str | None:
     """Return the party right after the force: "ships of the Indian navy", "troops from Chad", "loyal to Riyadh"."""
     force = movement.force
     doc, i = force.head.doc, force.end
+    if i + 2 < force.head.sent.end and doc[i].lower_ == "and" and is_known(singular(doc[i + 1])):
+        i += 2
     if movement.rule.endswith("noun") and movement.trigger.i > force.end - 1:
         return None
-    links = ("of", "from") if movement.role == "subject" else ("of",)
+    links = ("of", "from") if movement.role == "subject" or movement.name == "watch" else ("of",)
     serves = doc[i : i + 2].text.lower() in words_of("belonging")
     if i + 2 < force.head.sent.end and (doc[i].lower_ in links or serves):
         for token in doc[i + 1 + serves : min(i + 5 + serves, force.head.sent.end)]:
@@ -151,7 +154,7 @@ def _of_first(force: Force) -> str | None:
     """Return the party of the phrase that the force is joined to: "five Chinese trawlers and two cutters"."""
     first = force.head.head
     along = force.head.dep_ in ("nmod", "obl") and any(c.lower_ == "with" for c in force.head.children)
-    if not (force.head.dep_ in ("conj", "appos") or along) or first.i > force.head.i:
+    if not (force.head.dep_ in ("conj", "appos") or along) or first.i > force.head.i or not is_known(singular(first)):
         return None
     mentions = (m for c in first.children if c.i < first.i for m in party_of(c) if m.kind == "demonym")
     return next((m.code for m in mentions), None)

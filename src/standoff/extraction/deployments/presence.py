@@ -36,7 +36,11 @@ def presences(force: Force, sentence: Span) -> Iterator[Movement | None]:
 def stands(force: Force, sentence: Span) -> Movement | None:
     """Return the movement of a force that is said to be at a place: "three frigates are in the Baltic"."""
     for token in force.head.doc[force.end : min(force.end + NEAR, sentence.end - 1)]:
-        if _is_reported(token):
+        if (
+            _is_reported(token)
+            or token.dep_.startswith("aux")
+            or (token.lemma_ == "have" and token.nbor().lower_ == "been")
+        ):
             continue
         if token.lemma_ == "be" and token.tag_.startswith("VB"):
             following = token.doc[token.i + 1 : sentence.end]
@@ -60,11 +64,14 @@ def _is_reported(token: Token) -> bool:
 def located(force: Force) -> Movement | None:
     """Return the presence that a number of a force with a place beside it tells: "the 900 troops in Syria"."""
     doc, after = force.head.doc, force.end
+    if after < force.head.sent.end and doc[after].lower_ in ("already", "currently", "still", "now"):
+        after += 1
     several = force.quantity is not None and max(force.quantity.min or 0, force.quantity.max or 0) > 1
     if not several or after + 1 >= force.head.sent.end or doc[after].lower_ not in ("in", "at", "off", "near", "on"):
         return None
     named = doc[after + 1 : min(after + 4, force.head.sent.end)]
-    placed = any(t.tag_ in ("NNP", "NNPS") for t in named) and not within(doc, after, after + 2)
+    told = any(t.tag_ in ("NNP", "NNPS") or t.lower_ in lexicon("places")["nouns"]["again"] for t in named)
+    placed = told and not within(doc, after, after + 2)
     harmed = any(t.lemma_.lower() in _data()["harm"]["verbs"] for t in (force.head.head, force.head.head.head))
     return Movement(force, force.head, "stand", "subject", BESIDE) if placed and not harmed else None
 
@@ -103,9 +110,9 @@ def exercise_before(verb: Token) -> Token | None:
 
 
 def _hosted(force: Force) -> Movement | None:
-    """Return the presence that "home to" tells of a force of others: "Djibouti is home to a garrison"."""
+    """Return the presence that "home to", "host to" tells of a force of others: "Djibouti is home to a garrison"."""
     before = force.head.doc[max(force.opening - 3, 0) : force.opening]
-    home = next((t for t in before if t.lower_ == "home"), None)
+    home = next((t for t in before if t.lower_ in ("home", "host")), None)
     if home is None or home.nbor().lower_ != "to":
         return None
     host = subject(home) or (home.head if home.dep_ in ("appos", "acl", "amod") else None)

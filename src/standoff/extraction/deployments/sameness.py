@@ -6,7 +6,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from standoff.briefing import Quantity
-from standoff.extraction.deployments.forces import Force, alike, is_generic, names_beside, same_number
+from standoff.extraction.deployments.forces import Force, names_beside
+from standoff.extraction.deployments.likeness import alike, is_generic, same_number
 from standoff.extraction.deployments.naming import DEFINITE
 from standoff.extraction.deployments.sources import Source
 from standoff.extraction.lexicon import lexicon
@@ -23,7 +24,11 @@ AHEAD = ("announced", "expected", "conditional")
 
 def is_same(row: Row, new: Row) -> bool:
     """Tell whether `new` tells more of the movement of `row`."""
-    if not alike(row.force, new.force) or (row.trigger == new.trigger and row.tells.sent == new.tells.sent):
+    if (
+        _is_added(new)
+        or not alike(row.force, new.force)
+        or (row.trigger == new.trigger and row.tells.sent == new.tells.sent)
+    ):
         return False
     if new.definite and not same_number(row.force, new.force):
         return False
@@ -43,6 +48,12 @@ def is_same(row: Row, new: Row) -> bool:
     if row.leaves != new.leaves:
         return _turns_back(row, new)
     return new.definite or overlap(row.destination, new.destination)
+
+
+def _is_added(new: Row) -> bool:
+    """Tell whether the words say that these forces are others than those told: "additional frigates"."""
+    before = {token.lower_ for token in new.force.opening_words}
+    return new.quantity is None and bool(before & {"additional", "extra", "further", "more", "another"})
 
 
 def is_disputed(row: Row, new: Row) -> bool:
@@ -88,10 +99,16 @@ def is_part(row: Row, new: Row) -> bool:
     if row.quantity is None or new.quantity is None or row.leaves != new.leaves:
         return False
     words = {t.lower_ for t in new.force.head.doc[max(new.force.opening - 1, 0) : new.force.start + 2]}
-    first = bool(words & set(_data()["partial"]))
+    first = bool(words & set(_data()["partial"])) or is_of_them(new.force)
     follows = row.status in AHEAD and new.status not in AHEAD
     placed = follows or not new.destination or not row.destination or overlap(row.destination, new.destination)
     return first and placed and _largest(new.quantity) < _largest(row.quantity)
+
+
+def is_of_them(force: Force) -> bool:
+    """Tell whether a number is one of a force told before: "more than 400 of them"."""
+    after = [token.lower_ for token in force.head.doc[force.end : force.end + 2]]
+    return after in (["of", "them"], ["of", "these"], ["of", "those"])
 
 
 def overlap(some: list[str], others: list[str]) -> bool:

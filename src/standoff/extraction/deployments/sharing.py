@@ -49,7 +49,9 @@ def _is_listed(force: Force, other: Movement) -> bool:
         return False
     before = other.force.end <= force.opening
     first, second = (other.force, force) if before else (force, other.force)
-    between = force.head.doc[first.end : second.opening]
+    between = list(force.head.doc[first.end : second.opening])
+    while between and between[0].tag_ == "NNP" and between[0].lower_ not in _JOINS:
+        between.pop(0)
     return len(between) > 0 and all(token.lower_ in _JOINS for token in between)
 
 

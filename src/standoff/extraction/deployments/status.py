@@ -9,9 +9,9 @@ from typing import Any, cast
 from spacy.tokens import Span, Token
 
 from standoff.briefing import Status
+from standoff.extraction.deployments.classes import class_of
 from standoff.extraction.deployments.governors import Role
 from standoff.extraction.deployments.movement import Movement
-from standoff.extraction.deployments.movements import class_of
 from standoff.extraction.deployments.presence import BESIDE
 from standoff.extraction.deployments.voids import is_void, opening_of
 from standoff.extraction.lexicon import lexicon
@@ -51,7 +51,7 @@ def _governors(trigger: Token) -> Iterator[Token]:
             continue
         if token.dep_ not in ("xcomp", "ccomp", "acl", "advcl", "obj", "nmod", "obl", "nsubj", "nsubj:pass", "csubj"):
             return
-        if token.dep_ == "advcl" and marker_of(token) not in ("to", "of", "from", "by", None):
+        if token.dep_ == "advcl" and marker_of(token) not in ("to", "of", "from", "by", "about", "on", "over", None):
             return
         if any(c.tag_ in ("WDT", "WP") and c.dep_.startswith("nsubj") for c in token.children):
             return
@@ -197,6 +197,8 @@ def _tense(trigger: Token) -> str:
 
 def _told(movement: Movement, tense: str) -> Status:
     table = _data()["classes"][movement.name]
+    if movement.name == "move" and tense == "past" and any(t.lower_ in ("toward", "towards") for t in _after(movement)):
+        return "under way"
     return cast(Status, table[_KEYS.get(tense, tense)])
 
 

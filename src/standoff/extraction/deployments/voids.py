@@ -31,6 +31,8 @@ def is_void(trigger: Token, governors: list[Token]) -> bool:
     for token in governors:
         if token.lemma_.lower() in void["refuse"] or (is_negated(token) and token.tag_.startswith("VB")):
             return True
+        if token.tag_.startswith("NN") and any(c.lower_ == "no" for c in token.children):
+            return True
         if _is_asked_too(token) or any(c.lower_ == "too" and c.i == token.i - 1 for c in token.children):
             return True
         if (_is_demand(token) or _is_wish(token, trigger)) and not _is_own(trigger, token):

@@ -5,7 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from standoff.extraction.deployments.movement import Movement
-from standoff.extraction.deployments.places import Place, is_dated, name_at, object_place, places
+from standoff.extraction.deployments.place_names import Place, is_dated, name_at
+from standoff.extraction.deployments.places import object_place, places
 from standoff.extraction.deployments.presence import exercise_before
 from standoff.extraction.lexicon import lexicon
 from standoff.language.clauses import is_passive, subject
