@@ -36,6 +36,10 @@ Find = Callable[[str], list[Deployment]]
         ("The US plans the sale of 66 F-16s to Taiwan.", "USA", "F-16s", ("Taiwan",)),
         ("Cuban military personnel are believed to be in Venezuela.", "CUB", "military personnel", ("Venezuela",)),
         ("Burundi will contribute 1,700 soldiers to the AU mission in Somalia.", "BDI", "soldiers", ("Somalia",)),
+        ("Djibouti accused Eritrea of reinforcing its troops in Doumeira.", "ERI", "troops", ("Doumeira",)),
+        ("Six Egyptian planes have been flying in relays to Port Sudan.", "EGY", "planes", ("Port Sudan",)),
+        ("In Libya, government troops have advanced on Sirte.", "LBY", "troops", ("Sirte",)),
+        ("On the Turkish side, a battalion has been brought to Bodrum.", "TUR", "battalion", ("Bodrum",)),
         ("Riyadh moved tanks to the Yemeni frontier.", "SAU", "tanks", ("Yemeni frontier",)),
         ("A Russian fighter jet flew within 20 metres of a US drone over Syria.", "RUS", "fighter jet", ("Syria",)),
     ],
@@ -64,6 +68,18 @@ def test_whose_force_goes_where(find: Find, text: str, actor: str, force: str, d
             [("USA", "soldiers", 62000), ("USA", "warplanes", 255), ("USA", "helicopters", 65)],
         ),
         (
+            "U.S. and South Korean soldiers drove into Panmunjom.",
+            [("USA", "soldiers", None), ("KOR", "soldiers", None)],
+        ),
+        (
+            "Britain has sent some 120 soldiers to Wadi Seidna, and the frigate HMS Lancaster to Port Sudan.",
+            [("GBR", "soldiers", 120), ("GBR", "frigate", 1)],
+        ),
+        (
+            "Burundi's adviser pointed out that Burundi is a mainstay. It keeps 5,432 troops in Somalia.",
+            [("BDI", "troops", 5432)],
+        ),
+        (
             "Kuwait is host to about 110,000 Americans and 28,000 Britons.",
             [("USA", "Americans", 110000), ("GBR", "Britons", 28000)],
         ),
@@ -86,6 +102,7 @@ def test_how_many_there_are(find: Find, text: str, rows: list[tuple[str, str, in
         "The king ordered the army and the forces of his friends to bring the island back under the law.",
         "Eritrean soldiers are not in Tigray.",
         "Peru has no plans to send reinforcements to the border.",
+        "It asks all those who send weapons to Sudan to stop.",
         "Any Turkish soldier who crosses the line is an invader.",
         "The raid killed a commander and set off the worst crisis in years.",
         "Rwanda gave the government soldiers two days to think.",

@@ -259,3 +259,9 @@ def test_no_text_makes_it_fail(nlp: Language, text: str) -> None:
 def test_offices_within_offices_end(nlp: Language) -> None:
     doc = nlp("He is " + "an aide to the deputy of " * 300 + "the Kremlin.")
     assert doc._.parties
+
+
+def test_who_is_said_to_be_of_a_body_serves_its_party(read: Reader) -> None:
+    assert codes(read("Maj Gen Ravi Mehra of the Indian army told reporters that he knew."), "Ravi Mehra") == ["IND"]
+    assert codes(read("Anna Berg of the foreign ministry in Oslo said no."), "Anna Berg") == ["NOR"]
+    assert codes(read("Peter Kent of London said so."), "Peter Kent") == []

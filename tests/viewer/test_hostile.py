@@ -95,7 +95,7 @@ async def test_five_hundred_findings_stay_quick(make_app: MakeApp) -> None:
         assert screen.detail.words.count("Norway denies") == 500
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(3))
 async def test_random_keys_and_sizes_never_raise(make_app: MakeApp, seed: int) -> None:
     chance = random.Random(seed)
     keys = [

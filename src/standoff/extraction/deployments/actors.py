@@ -31,6 +31,9 @@ def actors(movement: Movement, state: Status) -> tuple[str, ...]:
     """
     if movement.force.is_anaphor:
         return ()
+    accused = _accused(movement.trigger) if movement.role == "object" else None
+    if accused is not None and any(token.tag_ == "PRP$" for token in movement.force.opening_words):
+        return (accused,)
     own = owners(movement)
     if own or movement.name in ("watch", "host") or (movement.role == "subject" and has_possessor(movement)):
         return own

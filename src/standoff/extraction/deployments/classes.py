@@ -34,7 +34,7 @@ def class_of(verb: Token, role: Role, kind: str) -> str | None:
         return None
     if any(c.lemma_.lower() in _data()["abstract"]["nouns"] and _is_reached(c) for c in verb.children):
         return None
-    name = next((verbs(role)[form] for form in _forms(verb) if form in verbs(role)), None)
+    name = next((verbs(role)[form] for form in _forms(verb, role) if form in verbs(role)), None)
     if name == "withdraw" and role == "subject" and (_leads_on(verb) or _leaves_home(verb)):
         return "depart"
     if name == "hold" and role == "object" and _is_place_that_has(verb):
@@ -97,8 +97,8 @@ def is_placed(name: str) -> bool:
     return bool(_data()["classes"].get(name, {}).get("placed"))
 
 
-def _forms(verb: Token) -> list[str]:
-    """Return the lemma of `verb` with each word that may be its particle, then alone if it has none."""
+def _forms(verb: Token, role: Role) -> list[str]:
+    """Return the lemma of `verb` with each word that may be its particle, or alone if it has none that `role` knows."""
     lemmas = [base_form(verb.lower_), verb.lemma_.lower()]
     known = [lemma for lemma in lemmas if lemma in verbs("object") or lemma in verbs("subject")]
     lemma = (known or list(filter(None, lemmas)))[0]
@@ -106,7 +106,7 @@ def _forms(verb: Token) -> list[str]:
     particles = [t for t in after if t.head == verb and t.dep_ in ("compound:prt", "advmod", "obj", "obl")]
     particles += [t for t in after[:1] if t not in particles]
     forms = [f"{lemma} {word}" for t in particles for word in (t.lower_, singular(t), t.lower_.removesuffix("s"))]
-    known = [form for form in forms if form in verbs("object") or form in verbs("subject")]
+    known = [form for form in forms if form in verbs(role)]
     return known or ([] if any(t.tag_ == "RP" and t.dep_ != "case" for t in after[:1]) else [lemma])
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from collections import Counter
+
+from spacy.tokens import Doc, Span, Token
 
 from standoff.extraction.deployments.context import OF_OTHERS, is_of_others, teller
 from standoff.extraction.deployments.naming import DEFINITE, words_of
@@ -11,6 +13,7 @@ from standoff.extraction.deployments.places import places
 from standoff.extraction.deployments.rows import Row
 from standoff.extraction.deployments.sameness import overlap
 from standoff.extraction.lexicon import lexicon
+from standoff.language.gazetteer import sort_of
 from standoff.language.parties import mentions_at
 
 # How many sentences on the place of a movement holds for others that are told without one.
@@ -105,6 +108,8 @@ def _actor(row: Row, earlier: list[Row]) -> str | None:
         return told or (None if row.force.is_anaphor else owner_before(row.force))
     if row.definite:
         return owner_before(row.force)
+    if any(token.lower_ == "government" for token in _words(row)):
+        return _governed_state(row.tells.doc)
     if row.rule.startswith("comprise"):
         return next((r.actor for r in reversed(earlier) if _near(r, row, THERE)), None)
     if row.rule.startswith(OF_OTHERS):
@@ -112,6 +117,16 @@ def _actor(row: Row, earlier: list[Row]) -> str | None:
     beside = [r for r in earlier if r.actor and r.tells.sent.start == row.tells.sent.start]
     told = beside[-1].actor if beside else teller(row.force, row.trigger, row.rule)
     return told or _goes_on(row, earlier)
+
+
+def _words(row: Row) -> Span:
+    return row.tells.doc[row.force.opening : row.force.end]
+
+
+def _governed_state(doc: Doc) -> str | None:
+    """Return the state whose "government troops" a text tells of: the one that it names most."""
+    named = Counter(m.code for m in doc._.parties if m.kind != "pronoun" and sort_of(m.code) == "state")
+    return max(named, key=lambda code: named[code]) if named else None
 
 
 def _goes_on(row: Row, earlier: list[Row]) -> str | None:

@@ -51,7 +51,7 @@ def kind(head: Token) -> str:
     if DESIGNATION.fullmatch(head.text):
         return "aircraft"
     word = singular(head)
-    for name in ("ships", "vehicles"):
+    for name in ("ships", "vehicles", "aircraft"):
         if word in words_of("bound", name):
             return name
     persons = words_of("bound", "persons") | words_of("counted") | words_of("counted", "ranks")

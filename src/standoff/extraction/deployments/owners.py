@@ -88,7 +88,7 @@ def _named_owners(force: Force) -> tuple[str, ...]:
         code = next((m.code for m in party_of(token) if m.kind != "nominal" and _tells(m, token)), None)
         if code is not None and code not in found and (not found or _is_joined(token, at)):
             found.insert(0, code)
-            at = token.i
+            at = min([token.i, *(m.start for m in mentions_at(token.doc, token.i) if m.code == code)])
     return tuple(found)
 
 

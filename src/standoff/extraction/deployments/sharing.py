@@ -76,7 +76,20 @@ def _is_gapped(force: Force, other: Movement) -> bool:
     """Tell whether the verb of the other force is left out: "Ghana will send 800 soldiers and Togo 300"."""
     if other.force.end > force.start or other.force.is_elided:
         return False
+    if other.role == "object" and _is_second_object(force, other):
+        return True
     return (force.is_elided and not force.is_anaphor) or (other.role == "object" and gap_party(force) is not None)
+
+
+def _is_second_object(force: Force, other: Movement) -> bool:
+    """Tell whether the verb goes on to another force with a place of its own: "men to X, and a frigate to Y"."""
+    doc, end = force.head.doc, force.end
+    while end < force.head.sent.end and doc[end].tag_ == "NNP":
+        end += 1
+    joined = force.opening > 0 and doc[force.opening - 1].lower_ in ("and", "plus")
+    led = end < force.head.sent.end and doc[end].lower_ in ("to", "into", "onto")
+    between = doc[other.force.end : force.opening]
+    return joined and led and not any(t.tag_ in ("VBD", "VBZ", "VBP", "MD") for t in between)
 
 
 def _first_joined(head: Token) -> Token:

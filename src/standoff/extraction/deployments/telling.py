@@ -68,8 +68,9 @@ def _is_background(told: Told) -> bool:
 
 def _needs_place(movement: Movement) -> bool:
     """Tell whether `movement` counts only where a place is named."""
-    alert = is_alert(movement) and (movement.name != "stand" or movement.force.quantity is not None)
-    return is_placed(movement.name) and not alert and not movement.force.is_elided
+    told = is_alert(movement) and (movement.name != "stand" or movement.force.quantity is not None)
+    moves = movement.rule.startswith("phrase") and status(movement) == "under way"
+    return is_placed(movement.name) and not (told or moves or movement.force.is_elided)
 
 
 def _shared(told: list[Told]) -> list[list[Place]]:

@@ -17,6 +17,8 @@ def is_void(trigger: Token, governors: list[Token]) -> bool:
     void = _data()["void"]
     if is_negated(trigger) or modal(trigger) in void["modals"] or _is_judged(trigger):
         return True
+    if trigger.dep_ == "acl:relcl" and trigger.head.lower_ in ("those", "anyone", "anybody", "whoever"):
+        return True
     if marker_of(trigger) == "whether" and trigger.head.lemma_.lower() not in _data()["stages"]["conditional"]:
         return True
     if any(

@@ -39,7 +39,7 @@ class Introductions:
             self._give(person, k)
         if not self._survey.titles.get(start) and not person.told and self._is_private(start, end):
             person.code, person.told = None, True
-        led = None if person.told else self._led(end) or self._possessor(start)
+        led = None if person.told else self._led(end) or self._possessor(start) or self._served(end)
         if led is not None:
             person.code, person.told = led, True
         if person.woman is None:
@@ -101,6 +101,15 @@ class Introductions:
         naming, k = self._survey.naming[start - 2], self._survey.office_of.get(start - 2)
         if naming is not None:
             return None if start - 2 in self._survey.people_at else naming.code
+        codes = () if k is None or not self._survey.offices[k].is_a("body", "owned") else self.owners.of(k).codes
+        return codes[0] if len(codes) == 1 else None
+
+    def _served(self, end: int) -> str | None:
+        """Return the party of the body that the person is said to be of: "X of the Indian army"."""
+        if end + 1 >= len(self._doc) or self._doc[end].lower_ != "of":
+            return None
+        offices = (self._survey.office_of.get(i) for i in complement(self._doc, end + 1))
+        k = next((k for k in offices if k is not None), None)
         codes = () if k is None or not self._survey.offices[k].is_a("body", "owned") else self.owners.of(k).codes
         return codes[0] if len(codes) == 1 else None
 

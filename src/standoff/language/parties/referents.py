@@ -106,10 +106,18 @@ class Memory(Recollection):
         if (above is None or above >= i) and i - reading.sentence_start(i) <= _OPENING:
             above = reading.main_subject(here - 1)
             if above is not None and above in self._at and self._at[above].human:
-                return not is_report(reading.doc[i].head)  # "It said" takes up the body that spoke by a person.
+                # "It said" takes up the body that spoke by a person, "it has" the state of which he spoke.
+                return not is_report(reading.doc[i].head) and not self._told_of_state(above)
         if above is None or above >= i or above in self._at or above - 1 in self._at:
             return False
         return reading.is_common(above) and self._agrees(reading.doc[above], speaks)
+
+    def _told_of_state(self, speaker: int) -> bool:
+        """Tell whether the person at token `speaker` is reported to have told what a state or body does or is."""
+        verb = self._reading.doc[speaker].head
+        told = list(children(verb, "ccomp")) if is_report(verb) else []
+        subjects = [self._reading.subject(clause) for clause in told]
+        return any(s is not None and s in self._at and not self._at[s].human for s in subjects)
 
     def _agrees(self, noun: Token, speaks: bool) -> bool:
         """Tell whether "it" can mean what `noun` names: one thing, and one that speaks where it `speaks`."""
