@@ -275,3 +275,28 @@ COUNTS = [
 @pytest.mark.parametrize(("paragraph", "questions"), COUNTS)
 def test_figures_on_which_two_parties_differ_are_asked(paragraph: str, questions: list[str]) -> None:
     assert asked("disputed claim", paragraph) == questions
+
+
+NO_DEMANDS = [
+    "India has refrained from demanding the release of the crew.",
+    "The prime minister left Ankara without calling for a ceasefire.",
+    "The talks went on despite growing calls for an embargo, Kenya said.",
+    "Kenya urged civilians to leave the border towns.",
+    "Iran has urged all parties to be calm and vigilant.",
+    "Saudi Arabia will not allow anyone to drag it into a war, its foreign minister said.",
+    "The Kremlin said the expansion must be regarded as a threat.",
+    "Washington ordered a destroyer to sail to the strait.",
+    "One should not expect a breakthrough, Lavrov said.",
+    "Sudan dismissed the mediator with whom it refuses to work.",
+    "Chad said the raid required a stronger defence.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_DEMANDS)
+def test_what_is_asked_of_nobody_or_of_all_is_no_demand(sentence: str) -> None:
+    assert asked("unmet demand", sentence) == []
+
+
+def test_another_navy_can_be_told_to_leave() -> None:
+    told = asked("unmet demand", "China told the destroyer of the US Navy to leave its waters.")
+    assert told == ["Will the destroyer of the US Navy leave its waters?"]

@@ -14,6 +14,9 @@ from standoff.language.clauses import child, is_negated, marker_of
 from standoff.language.cues import cue_at, noun_cue_at
 from standoff.language.lexicon import lexicon
 
+# A demand in the air stands among so many words behind "amid".
+AROUND = 4
+
 
 @cache
 def _demanding() -> frozenset[str]:
@@ -34,9 +37,10 @@ def asking_words(sentence: Span) -> Iterator[Token]:
 
 
 def _is_withheld(verb: Token) -> bool:
-    """Tell a demand that was not made or is over: "did not call for", "short of calling for", "had first sought"."""
+    """Tell a demand that was not made or is over: "did not call for", "avoided calling for", "had first sought"."""
     before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
     short = len(before) > 1 and before[-1].lower_ == "of" and before[-2].lower_ == "short"
+    short = short or (verb.tag_ == "VBG" and any(bare(t) in words("demands", "avoiding") for t in before))
     possible = verb.tag_ == "VB" and any(t.lower_ in words("modals", "possible") for t in before)
     return is_negated(verb) or short or possible or any(t.lower_ in words("demands", "formerly") for t in before)
 
@@ -53,13 +57,20 @@ def is_given(cue: Token) -> bool:
 def _is_settled(noun: Token) -> bool:
     """Tell a demand that was met ("approved a request") or is none ("on condition of anonymity")."""
     after = noun.doc[noun.i + 1 : min(noun.i + 3, noun.sent.end)]
-    if any(t.lower_ == "anonymity" for t in after):
+    if any(t.lower_ == "anonymity" for t in after) or _is_around(noun):
         return True
     holder = noun.head
     if holder.pos_ == "VERB" and noun.dep_.startswith("obl") and bare(holder) in words("demands", "grant"):
         return not is_negated(holder)
     granted = holder.tag_ in ("VBD", "VBN") and bare(holder) in words("demands", "grant") and not is_negated(holder)
     return granted and noun.dep_ in ("obj", "nsubj:pass") and not is_given(holder)
+
+
+def _is_around(noun: Token) -> bool:
+    """Tell demands in the air that whoever the sentence is about has not made: "amid mounting calls for a truce"."""
+    between = reversed(noun.doc[max(noun.sent.start, noun.i - AROUND) : noun.i])
+    opens = next((t for t in between if t.tag_ not in ("JJ", "VBG", "RB", "NN", "CC")), noun)
+    return opens.lower_ in words("demands", "around")
 
 
 def _by_words(token: Token) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from spacy.tokens import Span, Token
@@ -51,8 +52,16 @@ def refused(sentence: Span, names: Names) -> Refusal | None:
             deed, thing = _conceded(verb), []
         if deed or thing:
             vague = any(t.tag_ == "PRP" and is_vague([t], names) for t in deed)
+            vague = vague or (len(deed) == 1 and _lacks_object(verb))
             return None if vague else Refusal(_blamed(verb, names) or names.actor(verb), deed, thing)
     return None
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Tell a clause whose deed ends in a word before it: "the envoy with whom it refuses to work"."""
+    clause = verb.doc[verb.sent.start : verb.i]
+    pairs = pairwise(clause[-REACH - 1 :])
+    return any(one.tag_ == "IN" and other.lower_ in ("whom", "which") for one, other in pairs)
 
 
 def _blamed(verb: Token, names: Names) -> str | None:
@@ -113,6 +122,7 @@ def _conceded(verb: Token) -> list[Token]:
     if asked or (lets and any(t.tag_ == "TO" for t in verb.sent.doc[deed[-1].i : verb.sent.end])):
         return []
     hostile = any(t.lower_ in ANYBODY or t.lemma_.lower() in words("threats", "events") for t in deed[1:4])
+    hostile = hostile or (verb.lower_ in LETTING and any(bare(t) in words("demands", "harming") for t in deed[1:]))
     return [] if hostile else deed
 
 

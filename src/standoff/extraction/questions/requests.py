@@ -10,11 +10,11 @@ from spacy.tokens import Span, Token
 from standoff.extraction.phrasing import will
 from standoff.extraction.questions.asking import asking_words, is_given
 from standoff.extraction.questions.deeds import OBLIQUE, Deed, before_main, let, obligation, that_clause, to_clauses
+from standoff.extraction.questions.idle import is_itself, is_minding, is_mood, is_no_demand, is_nobody, is_order
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import FIRST, Names, party, possessive
 from standoff.extraction.questions.nouns import noun_phrase
 from standoff.extraction.questions.sound import (
-    head_of,
     is_ambiguous,
     is_complete,
     is_party_to,
@@ -28,7 +28,6 @@ from standoff.language.clauses import agent, child, is_passive, subject
 
 DEMANDS: frozenset[str] = frozenset().union(*(words("demands", answer) for answer in ANSWERS))
 OWNING = frozenset({"nmod", "nmod:poss", "compound", "amod"})
-NOBODY = words("pronouns", "nobody") | {"whoever"}
 
 
 class Request(NamedTuple):
@@ -66,11 +65,11 @@ def requests(sentence: Span, code: str | None, names: Names) -> list[Request]:
 def _duty(sentence: Span, code: str | None, names: Names) -> list[Request]:
     """Return what the party `code` says must be done."""
     deed = obligation(sentence) or let(sentence)
-    minded = deed is not None and bare(deed.predicate[0]) in words("demands", "minding")
-    if deed is None or code is None or minded or _is_nobody(deed) or _is_no_demand(deed, code, names):
+    minded = deed is not None and is_minding(deed.predicate)
+    if deed is None or code is None or minded or is_nobody(deed) or is_no_demand(deed, code, names):
         return []
     first, last = deed.predicate[0], deed.predicate[-1]
-    if _is_itself(deed.actor, code, names) or is_given(first):
+    if is_itself(deed.actor, code, names) or is_given(first):
         return []
     return [Request(_question(deed, code, names), code, plain=False, cue=first.i, end=last.i)]
 
@@ -89,21 +88,6 @@ def _asker(cue: Token, names: Names) -> str | None:
     # "Met him to try to persuade him": who tries is who did what was told before.
     told = next((t for t in reversed(cue.doc[cue.sent.start : cue.i]) if t.tag_ in FINITE), None)
     return names.actor(told) if told is not None else None
-
-
-def _is_own(actor: Sequence[Token], code: str, names: Names) -> bool:
-    """Tell the people of the party `code`: what these are told to do is no demand on others."""
-    head = head_of(actor)
-    if any(t.lower_ in FIRST and not t.is_upper for t in actor):
-        return True
-    before = [t for t in actor if t.i < head.i]
-    its = any(t.tag_ == "PRP$" for t in before) or {names.code(t) for t in before} - {None} == {code}
-    return its and head.lemma_.lower() in words("demands", "own-people")
-
-
-def _is_itself(actor: Sequence[Token], code: str, names: Names) -> bool:
-    head = head_of(actor)
-    return head.tag_ in ("PRP", "NNP") and names.code(head) == code
 
 
 def demanding(sentence: Span) -> list[Token]:
@@ -128,6 +112,9 @@ def _may_ask(cue: Token, code: str, names: Names) -> bool:
     if holder is None and cue.tag_ == "VB":
         return _asker(cue, names) == code
     codes = {names.code(t) for t in noun_phrase(holder)} - {None} if holder is not None else set()
+    # "The fighting requires a defence" demands nothing of anybody.
+    if holder is not None and holder.pos_ == "NOUN" and not codes and bare(cue) == "require":
+        return False
     return code in codes or not (codes or is_passive(cue))
 
 
@@ -138,22 +125,19 @@ def _is_plain(cue: Token) -> bool:
     return cue.pos_ == "VERB" and bare(cue) in words("demands", "plain") and told
 
 
-def _is_nobody(deed: Deed) -> bool:
-    """Tell "nobody should expect": what nobody is asked to do."""
-    return any(t.lower_ in NOBODY for t in deed.actor)
-
-
 def _asked(cue: Token, asking: str, names: Names) -> list[tuple[str, int, int]]:
     """Return each question that the demand by `cue` leaves, with the first and last word of what it asks for."""
     deeds = [deed for deed in to_clauses(cue) if _fits(deed, cue)]
+    if any(is_order(deed, cue, asking, names) or is_mood(deed.predicate) for deed in deeds):
+        return []
     if cue.pos_ == "VERB" and any(t.lemma_.lower() in DEMANDS for deed in deeds for t in deed.actor):
         return []  # "Issued an ultimatum to them to leave": it is the noun that asks.
     told = that_clause(cue)
     deeds = deeds or ([told] if told is not None else [])
     deeds = [before_main(deed) for deed in deeds] if cue.pos_ == "NOUN" else deeds
-    if any(_is_itself(deed.actor, asking, names) and deed.actor[0].tag_ == "PRP" for deed in deeds if deed.actor):
+    if any(is_itself(deed.actor, asking, names) and deed.actor[0].tag_ == "PRP" for deed in deeds if deed.actor):
         return []
-    kept = [d for d in deeds if not _is_no_demand(d, asking, names) and (d.actor or cue.pos_ != "NOUN")]
+    kept = [d for d in deeds if not is_no_demand(d, asking, names) and (d.actor or cue.pos_ != "NOUN")]
     if kept:
         cues = [cue.i, *(deed.predicate[0].i for deed in kept[1:])]
         asked = zip(kept, cues, strict=True)
@@ -166,13 +150,6 @@ def _asked(cue: Token, asking: str, names: Names) -> list[tuple[str, int, int]]:
         thing = wanted(cue)
         question, end = (thing_question(cue, thing, asking, names), thing[-1].i) if thing else (None, cue.i)
     return [] if question is None else [(question, cue.i, end)]
-
-
-def _is_no_demand(deed: Deed, asking: str, names: Names) -> bool:
-    """Tell what is asked for oneself ("asked not to be named"), told to one's own, or of what can do nothing."""
-    if not deed.actor:
-        return deed.negated and any(bare(t) in words("demands", "unnamed") for t in deed.predicate[:2])
-    return _is_own(deed.actor, asking, names) or head_of(deed.actor).lemma_.lower() in words("demands", "no-doers")
 
 
 def _fits(deed: Deed, cue: Token) -> bool:
