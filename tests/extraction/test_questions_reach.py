@@ -300,3 +300,40 @@ def test_what_is_asked_of_nobody_or_of_all_is_no_demand(sentence: str) -> None:
 def test_another_navy_can_be_told_to_leave() -> None:
     told = asked("unmet demand", "China told the destroyer of the US Navy to leave its waters.")
     assert told == ["Will the destroyer of the US Navy leave its waters?"]
+
+
+GAPS = [
+    (
+        ["Chad said its men had taken the town.", "The claim could not be independently verified."],
+        "Can this be verified",
+    ),
+    (["Sudan said that 40 soldiers had died.", "These figures have not been confirmed."], "Can this be confirmed"),
+    (["Eritrea has neither confirmed nor denied that its soldiers crossed the river."], "Did Eritrea’s soldiers cross"),
+    (["A naval officer refused to confirm or deny the report of a collision."], "Can the report of a collision be"),
+    (["Japan will send a ship, though how long it will stay was not clear."], "How long will it stay"),
+    (["Turkey will open the crossing, but who is to guard it is unclear."], "Who is to guard it"),
+    (["The accord leaves vague the status of the port."], "What is the status of the port"),
+    (["Nigerian officials were unable to say how many hostages were still held."], "How many hostages were still held"),
+    (["A spokesman for the army said he did not have any details of the raid."], "What are the details of the raid"),
+    (["In which port the ship will dock was not disclosed."], "In which port will the ship dock"),
+    (["Whether the envoy will come is far from certain."], "Will the envoy come"),
+    (
+        ["No minister was willing to explain why the flight had been turned back."],
+        "Why had the flight been turned back",
+    ),
+    (
+        ["Kenya will send engineers.", "Manila declined to give a figure."],
+        "How many are meant by “Kenya",
+    ),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "begins"), GAPS)
+def test_what_is_neither_confirmed_nor_told_is_asked(paragraphs: list[str], begins: str) -> None:
+    found = asked("unspecified", *paragraphs)
+    assert len(found) == 1
+    assert found[0].startswith(begins)
+
+
+def test_two_accounts_that_nobody_can_confirm_are_no_gap() -> None:
+    assert asked("unspecified", "Chad said ten had died; Niger said none. Neither account could be confirmed.") == []

@@ -2,29 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator
 
 from spacy.tokens import Span, Token
 
+from standoff.extraction.questions.confirming import neither, unconfirmed
 from standoff.extraction.questions.indirect import indirect
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.nouns import noun_phrase
+from standoff.extraction.questions.silence import REACH, Gap, is_negative, is_withheld
 from standoff.extraction.questions.stretches import closed, stretch
-from standoff.extraction.wording import NEGATIONS, QUOTES, bare
+from standoff.extraction.wording import QUOTES, bare
 from standoff.language.clauses import child
-
-NOBODY = words("pronouns", "nobody")
-# A negation reaches this many words forward, unless the clause ends before.
-REACH = 5
-
-
-class Gap(NamedTuple):
-    """Something left open: the word that shows it, the words of the question that it leaves, if any, and the reason."""
-
-    cue: Token
-    asked: Sequence[Token]
-    why: str
 
 
 def gaps_in(sentence: Span) -> Iterator[Gap]:
@@ -43,7 +32,7 @@ def _unsaid(verb: Token) -> Gap | None:
         "unspecified", "knowledge"
     ):
         return None
-    if not (is_negative(verb) or _is_withheld(verb)):
+    if not (is_negative(verb) or is_withheld(verb)):
         return None
     asked = indirect(verb) or _thing(verb)
     ends = bare(verb) in words("unspecified", "open-ended") and _ends_clause(verb)
@@ -63,7 +52,9 @@ def _unclear(word: Token) -> Gap | None:
     left = (word.lower_ in words("unspecified", "left-open") and _is_left(word)) or _leaves_it(word)
     if not (negative or left or (word.lower_ in words("unspecified", "clear") and is_negative(word))):
         return None
-    asked = indirect(word) or (_unknown_thing(word, any_thing=negative) if negative or left else [])
+    asked = (
+        indirect(word) or _left_thing(word) or (_unknown_thing(word, any_thing=negative) if negative or left else [])
+    )
     return Gap(word, asked, "the article says that it is not clear") if asked else None
 
 
@@ -75,6 +66,13 @@ def _unknown_thing(word: Token, *, any_thing: bool) -> list[Token]:
         return []
     unsettled = any_thing or thing.lemma_.lower() in words("unspecified", "unsettled")
     return noun_phrase(thing) if unsettled else []
+
+
+def _left_thing(word: Token) -> list[Token]:
+    """Return what a text "left open": "left vague the status of the island"."""
+    before = word.nbor(-1) if word.i > word.sent.start else word
+    thing = child(before, "obj") if bare(before) == "leave" and before.tag_ != "VBN" else None
+    return noun_phrase(thing) if thing is not None and thing.i > word.i and thing.pos_ == "NOUN" else []
 
 
 def _is_left(word: Token) -> bool:
@@ -115,7 +113,10 @@ def _not_given(noun: Token) -> Gap | None:
     near = noun.doc[max(noun.sent.start, noun.i - 4) : noun.i]
     denied = any(t.lower_ == "no" and t.i >= noun.i - 2 for t in near)
     around = (*near, *noun.doc[noun.i + 1 : min(noun.i + 6, noun.sent.end)])
-    given = any(bare(t) in words("unspecified", "giving") for t in around if t.pos_ == "VERB")
+    giving = words("unspecified", "giving") | (
+        {"have"} if noun.lemma_.lower() in words("unspecified", "had") else set()
+    )
+    given = any(bare(t) in giving for t in around if t.pos_ == "VERB")
     asked = indirect(noun)
     after = noun.nbor().lower_ if noun.i + 1 < noun.sent.end else ""
     if after == "of" and noun.lemma_.lower() in words("unspecified", "sign"):
@@ -132,11 +133,17 @@ def _not_given(noun: Token) -> Gap | None:
     return None
 
 
+def _gives(verb: Token, noun: Token) -> bool:
+    """Tell "gave details" and "set a date"; details one can also just "have"."""
+    has = bare(verb) == "have" and noun.lemma_.lower() in words("unspecified", "had")
+    return has or bare(verb) in words("unspecified", "giving")
+
+
 def _is_withheld_by(verb: Token, noun: Token) -> bool:
     """Tell "did not give a number" from "did not wait for a number"."""
     into = bare(verb) in ("go", "enter") and noun.dep_.startswith("obl")
-    gives = verb.pos_ == "VERB" and bare(verb) in words("unspecified", "giving") and (noun.dep_ == "obj" or into)
-    return gives and verb.i < noun.i and is_negative(verb)
+    gives = verb.pos_ == "VERB" and _gives(verb, noun) and (noun.dep_ == "obj" or into)
+    return gives and verb.i < noun.i and (is_negative(verb) or is_withheld(verb))
 
 
 def _unsettled(noun: Token) -> Gap | None:
@@ -177,50 +184,6 @@ def _undecided(noun: Token) -> Gap | None:
     return None
 
 
-def _unconfirmed(verb: Token) -> Gap | None:
-    """Find "could not be confirmed"; that accounts differ and none is confirmed makes a dispute instead."""
-    if verb.tag_ != "VBN" or bare(verb) not in words("unspecified", "confirming"):
-        return None
-    if "be" not in [t.lower_ for t in verb.doc[max(verb.sent.start, verb.i - REACH) : verb.i]]:
-        return None
-    thing = next((c for c in verb.children if c.dep_.startswith("nsubj")), None)
-    if (
-        thing is None
-        or thing.pos_ != "NOUN"
-        or thing.lemma_.lower() in words("demands", "claim")
-        or not is_negative(verb)
-    ):
-        return None
-    return Gap(
-        verb,
-        closed(list(verb.doc[thing.left_edge.i : thing.right_edge.i + 1])),
-        "the article says that it is not confirmed",
-    )
-
-
-def is_negative(word: Token) -> bool:
-    """Tell whether `word` stands under a negation, along the words before it in its clause."""
-    for token in reversed(word.doc[max(word.sent.start, word.i - REACH) : word.i]):
-        if (
-            token.lower_ in NEGATIONS
-            or token.lower_ in NOBODY
-            or (token.lower_ == "yet" and token.nbor().lower_ == "to")
-            or (token.lower_ == "without" and word.tag_ == "VBG")
-        ):
-            return True
-        if token.text in ",;:" or token.lower_ in ("but", "and", "that", "who", "which", "because"):
-            break
-    if word.i + 1 < word.sent.end and word.nbor().lower_ == "nothing":
-        return True
-    holder = child(word, "nsubj") if word.pos_ == "VERB" else None
-    return holder is not None and holder.i < word.i and bool({t.lower_ for t in holder.subtree} & {"nobody", "neither"})
-
-
-def _is_withheld(verb: Token) -> bool:
-    before = verb.doc[max(verb.sent.start, verb.i - 3) : verb.i]
-    return verb.tag_ == "VB" and any(bare(t) in words("unspecified", "withhold") for t in before if t.pos_ == "VERB")
-
-
 def _ends_clause(verb: Token) -> bool:
     after = verb.nbor() if verb.i + 1 < verb.sent.end else None
     return after is None or after.text in ".,;" or after.lower_ in ("further", "on", "more")
@@ -235,10 +198,11 @@ def _thing(verb: Token) -> list[Token]:
 
 
 FINDERS: tuple[Callable[[Token], Gap | None], ...] = (
+    neither,
     _unsaid,
     _unclear,
     _not_given,
     _unsettled,
     _undecided,
-    _unconfirmed,
+    unconfirmed,
 )

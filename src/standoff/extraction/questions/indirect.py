@@ -26,9 +26,24 @@ def indirect(cue: Token) -> list[Token]:
         if token.tag_ in FINITE or token.text in ";:.!?,":
             break
     first = next((t for t in cue.sent if t.is_alpha), None)
+    if first is not None and first.lower_ in LEADING and first.nbor().lower_ in WH and first.i + 2 < cue.i:
+        return _put_first(cue, first)
     if first is None or first.lower_ not in QUESTIONING - {"if", "when", "where"} or first.i >= cue.i:
-        return _bare_word(cue, first)
+        return _bare_word(cue, first) or _joined(cue)
     return _put_first(cue, first)
+
+
+def _joined(cue: Token) -> list[Token]:
+    """Return the question that is the subject of a clause joined to others: "but what it meant was not clear"."""
+    for token in reversed(cue.doc[cue.sent.start + 1 : cue.i]):
+        joint = token.nbor(-1)
+        opens = joint.tag_ == "CC" or joint.lower_ in ("though", "although", "while", "that")
+        if token.lower_ in QUESTIONING - {"if"} and opens:
+            asked = _put_first(cue, token)
+            return asked if len(asked) > 1 else []
+        if token.text in ";:":
+            break
+    return []
 
 
 def _bare_word(cue: Token, first: Token | None) -> list[Token]:

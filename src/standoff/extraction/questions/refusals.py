@@ -27,6 +27,8 @@ UNWILLING = words("demands", "unwilling")
 LETTING = frozenset({"let", "allow", "permit"})
 # Whom one blames stands among so many words before what he is blamed for.
 REACH = 6
+# What one is told is named among so many words behind "give".
+INFORMED = 4
 
 
 class Refusal(NamedTuple):
@@ -93,7 +95,13 @@ def _refused_deed(verb: Token) -> list[Token]:
     alone = (
         deed is not None and bare(deed[0]) == "do" and all(t.lower_ in ("so", "it", "that", "this") for t in deed[1:])
     )
-    return [] if deed is None or alone or bare(deed[0]) in spoken else _without_reason(deed)
+    untold = deed is not None and bare(deed[0]) in words("unspecified", "giving") and _is_information(deed[1:])
+    return [] if deed is None or alone or untold or bare(deed[0]) in spoken else _without_reason(deed)
+
+
+def _is_information(thing: Sequence[Token]) -> bool:
+    """Tell "give a figure", "provide details": who refuses that leaves a gap."""
+    return any(t.lemma_.lower() in words("unspecified", "things") for t in thing[:INFORMED])
 
 
 def _without_reason(deed: list[Token]) -> list[Token]:

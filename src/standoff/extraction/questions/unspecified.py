@@ -9,16 +9,17 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import direct, whether, will
 from standoff.extraction.questions.events import scheduled
-from standoff.extraction.questions.gaps import Gap, about, gaps_in
+from standoff.extraction.questions.gaps import gaps_in
 from standoff.extraction.questions.happenings import actor_of
 from standoff.extraction.questions.indirect import QUESTIONING
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.names import Names, party
 from standoff.extraction.questions.nouns import named
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties
+from standoff.extraction.questions.silence import Gap
 from standoff.extraction.questions.sound import is_ambiguous, is_vague
 from standoff.extraction.questions.stretches import stretch
-from standoff.extraction.wording import Say, ask, excerpt, readable, render
+from standoff.extraction.wording import Say, ask, bare, excerpt, readable, render
 from standoff.language.quotations import quotations
 
 # A thing that was not told is named in at most this many words.
@@ -44,6 +45,8 @@ def unspecified(reading: Reading) -> Iterator[Matter]:
 
 def _question(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -> str:
     asked, names = list(gap.asked), reading.names
+    if bare(gap.cue) in words("unspecified", "confirming") | {"deny"}:
+        return _unproved(gap, names, before)
     if not asked:
         return _decision(gap, names) if gap.cue.pos_ == "NOUN" else _meaning(before)
     if asked[0].lower_ in QUESTIONING or (len(asked) > 1 and asked[1].lower_ in QUESTIONING):
@@ -61,11 +64,23 @@ def _question(reading: Reading, sentence: Span, gap: Gap, before: Span | None) -
     return ask(f"what {_be(_head(thing))} {render(thing, names.say(None))}")
 
 
+def _unproved(gap: Gap, names: Names, before: Span | None) -> str:
+    """Return the question whether what nobody confirmed is so: the thing, the clause, or what was said just before."""
+    asked, done = list(gap.asked), "confirmed" if bare(gap.cue) == "deny" else gap.cue.lower_
+    if not asked:
+        return "" if before is None else ask(f"can this be {done}: “{excerpt(before)}”")
+    turned = whether(asked, names.say(None)) if asked[0].lower_ in ("that", "whether", "if") else None
+    return ask(turned or f"can {render(readable(asked, LENGTH), names.say(None))} be {done}")
+
+
 def _undertaken(reading: Reading, gap: Gap) -> str | None:
     """Return the question of "whether to attend" and "how to answer": who leaves it open is who will do it."""
     asked, names = list(gap.asked), reading.names
     at = next((i for i, t in enumerate(asked) if t.tag_ == "TO"), None)
     if not at or at > PHRASE or at + 1 == len(asked) or asked[at + 1].tag_ != "VB":
+        return None
+    # "Who is to guard it" has its subject.
+    if any(t.lower_ in ("is", "are", "was", "were") for t in asked[:at]):
         return None
     actor = actor_of(gap.cue, gap.cue) if gap.cue.pos_ != "NOUN" else None
     known = actor is not None and actor.pos_ in ("NOUN", "PROPN", "PRON") and not is_vague([actor], names)
