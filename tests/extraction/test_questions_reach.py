@@ -302,7 +302,7 @@ def test_another_navy_can_be_told_to_leave() -> None:
     assert told == ["Will the destroyer of the US Navy leave its waters?"]
 
 
-GAPS = [
+UNTOLD = [
     (
         ["Chad said its men had taken the town.", "The claim could not be independently verified."],
         "Can this be verified",
@@ -328,7 +328,7 @@ GAPS = [
 ]
 
 
-@pytest.mark.parametrize(("paragraphs", "begins"), GAPS)
+@pytest.mark.parametrize(("paragraphs", "begins"), UNTOLD)
 def test_what_is_neither_confirmed_nor_told_is_asked(paragraphs: list[str], begins: str) -> None:
     found = asked("unspecified", *paragraphs)
     assert len(found) == 1

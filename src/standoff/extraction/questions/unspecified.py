@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import direct, whether, will
 from standoff.extraction.questions.events import scheduled
-from standoff.extraction.questions.gaps import gaps_in
+from standoff.extraction.questions.gaps import about, gaps_in
 from standoff.extraction.questions.happenings import actor_of
 from standoff.extraction.questions.indirect import QUESTIONING
 from standoff.extraction.questions.lists import table, words
