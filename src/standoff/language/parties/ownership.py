@@ -121,7 +121,7 @@ class Ownership:
         called = self._called(office)
         if called is not None:
             return called
-        if office.is_a("document"):
+        if office.is_a("document") and not office.plural:
             issuer = self._memory.issuer(self._doc[office.end - 1])
             return Owner(issuer.codes, antecedent=issuer) if issuer is not None else _NOBODY
         if office.is_a("dependent") and office.start == office.first + 1 and self._is_definite(office):

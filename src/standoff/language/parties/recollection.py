@@ -105,7 +105,8 @@ class Recollection:
             subject = self._reading.subject(verb) if verb.pos_ == "VERB" else None
             if subject is not None and subject < document.i:
                 return self._at.get(subject)
-        if self._reading.subject(document.head) != document.i:
+        new = any(c.lower_ in ("a", "an", "another") for c in children(document, "det"))
+        if new or self._reading.subject(document.head) != document.i:
             return None
         for r in self._recent(document.i, lambda r: len(r.codes) == 1 and r.subject):
             if not self._reading.quoted[r.head] and (cue_at(self._reading.doc[r.head].head) or self._has_issued(r)):
