@@ -58,6 +58,10 @@ HOLDERS = [
     ('Turkish officials say it was theirs, but the Greek minister denied it: "It was ours," he said.', {"TUR", "GRC"}),
     ("Latin American presidents and Gulf states condemned Colombia. Western powers warned Iran.", set()),
     ("The deal will hold if Peru agrees to talks, Chile said.", {"CHL"}),
+    ("A Pentagon report released in May states that the reefs are bare.", {"USA"}),
+    ("The ministry in Ankara issued a report. The report says that the jets crossed the border.", {"TUR"}),
+    ("A letter from the Chilean foreign minister warned that the road would be closed.", {"CHL"}),
+    ("Oman has sent a ship. Reports say that the rig is on fire. A confidential report blames the crew.", set()),
     ("Chile said the two countries had agreed a truce with Peru.", {"CHL"}),
     ("Key allies Chile and Peru have refused to join.", {"CHL", "PER"}),
     (

@@ -1,7 +1,7 @@
 """The gazetteer: who the parties are, what they and their offices are called, and who held office when.
 
 Hand-written data files. `states/*.toml`, `organisations.toml` and `groups.toml` hold a table per party, named
-by its code (ISO 3166-1 alpha-3 for states, XKX for Kosovo, else an acronym or name in capitals):
+by its code (ISO 3166-1 alpha-3 for states, XKX for Kosovo, else an acronym, or the name in capitals):
 
     name        what a reader calls it, short
     names       other proper names, abbreviations included
