@@ -337,3 +337,42 @@ def test_what_is_neither_confirmed_nor_told_is_asked(paragraphs: list[str], begi
 
 def test_two_accounts_that_nobody_can_confirm_are_no_gap() -> None:
     assert asked("unspecified", "Chad said ten had died; Niger said none. Neither account could be confirmed.") == []
+
+
+REPRISALS = [
+    ("Chad warned that any raid across the river would open a new front.", "in the event of any raid"),
+    ("Iran said any attempt to seize its tankers would have dire consequences.", "any attempt to seize its tankers"),
+    ("Any vessel found there will be treated as hostile, the Argentine navy said.", "to any vessel found there"),
+    ("Men who enter without leave will be considered enemies, Eritrea said.", "to men who enter without leave"),
+    ("Turkey gave Syria a week to pull back, failing which it would close the border.", "if its demand is not met"),
+    ("Only a truce would keep Azerbaijan from resuming its attacks, its officials said.", "without a truce"),
+    ("Russia said it would veto the resolution if necessary.", "Russia veto the resolution"),
+    ("North Korea said it would halt the visits if the United States went to war.", "if the United States went to war"),
+    ("Sudan has warned that shelling will go on for as long as the rebels hold out.", "as long as the rebels hold out"),
+    ("Pakistan said it would strike back if it was attacked again.", "if Pakistan was attacked again"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "told"), REPRISALS)
+def test_what_would_be_done_to_whom_is_a_threat(sentence: str, told: str) -> None:
+    found = asked("conditional threat", sentence)
+    assert len(found) == 1
+    assert told in found[0]
+
+
+NO_THREATS = [
+    "Norway is ready to send another frigate if the alliance asks for it.",
+    "The Serbian president said he would be glad to meet her if the agenda was agreed.",
+    "Prisoners should be treated as enemies of nobody, Chad said.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_THREATS)
+def test_a_favour_on_request_is_no_threat(sentence: str) -> None:
+    assert asked("conditional threat", sentence) == []
+
+
+def test_a_span_given_to_do_something_is_a_demand_on_whom_it_was_given() -> None:
+    assert asked("unmet demand", "Turkey gave the rebels 48 hours to lay down their arms.") == [
+        "Will the rebels lay down their arms?"
+    ]

@@ -16,6 +16,8 @@ from standoff.language.lexicon import lexicon
 
 # A demand in the air stands among so many words behind "amid".
 AROUND = 4
+# Behind "give" a span of time stands among so many words.
+DEADLINE = 8
 
 
 @cache
@@ -73,6 +75,12 @@ def _is_around(noun: Token) -> bool:
     return opens.lower_ in words("demands", "around")
 
 
+def _sets_deadline(give: Token) -> bool:
+    """Tell "gave the soldiers 48 hours to leave"."""
+    behind = give.doc[give.i + 1 : min(give.i + DEADLINE, give.sent.end - 1)]
+    return any(t.lemma_.lower() in words("demands", "spans") and t.nbor().lower_ == "to" for t in behind)
+
+
 def _by_words(token: Token) -> bool:
     if token.pos_ == "NOUN":
         return token.lemma_.lower() in words("demands", "met") | words("demands", "accepted")
@@ -85,4 +93,5 @@ def _by_words(token: Token) -> bool:
         or f"{lemma} +{after}" in _demanding()
         or (lemma in words("demands", "proposing") and that_clause(token) is not None)
         or (lemma in words("demands", "told") and bool(to_clauses(token)))
+        or (lemma == "give" and _sets_deadline(token))
     )

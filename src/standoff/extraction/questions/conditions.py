@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from standoff.extraction.questions.lists import table, words
 from standoff.extraction.questions.stretches import closed
-from standoff.extraction.wording import FINITE, QUOTES
+from standoff.extraction.wording import FINITE, QUOTES, bare
 
 CONDITIONAL = words("modals", "conditional")
 # The form of the verb that follows where one of these opens a condition ("should fighting spread", "were it to fail").
@@ -21,7 +21,9 @@ MOMENTS = words("threats", "moments")
 
 
 def is_ultimatum(sentence: Span) -> bool:
-    """Tell "withdraw or face the consequences" and "or possibly face sanctions"."""
+    """Tell "withdraw or face the consequences", "or possibly face sanctions" and "failing which it would act"."""
+    if any(t.lower_ == "failing" and t.nbor().lower_ in ("which", "that") for t in sentence[:-1]):
+        return True
     after = [sentence.doc[t.i + 1 : min(t.i + 3, sentence.end)] for t in sentence if t.lower_ == "or"]
     alternatives = (next((t for t in pair if t.tag_ != "RB" or t.lower_ == "else"), None) for pair in after)
     return any(t is not None and (t.lower_ == "else" or _is_suffered(t)) for t in alternatives)
@@ -39,9 +41,23 @@ def condition(sentence: Span) -> list[Token] | None:
             if _says_something(clause):
                 return clause
             continue
-        if (token.lower_ in INVERTED and _is_inverted(token)) or _is_moment(token):
+        if (token.lower_ in INVERTED and _is_inverted(token)) or _is_moment(token) or _is_as_long(token):
             return _until_pause(token)
     return None
+
+
+def _is_as_long(opener: Token) -> bool:
+    """Tell "as long as the raids go on" in what is told as a threat."""
+    behind = [t.lower_ for t in opener.doc[opener.i : min(opener.i + 3, opener.sent.end)]]
+    warned = (bare(t) in words("threats", "threatening") for t in opener.doc[opener.sent.start : opener.i])
+    return behind in (["as", "long", "as"], ["so", "long", "as"]) and any(warned)
+
+
+def is_by_request(clause: Sequence[Token]) -> bool:
+    """Tell "if the alliance asks for them": who acts on a wish threatens nobody."""
+    verbs = (t for t in clause if t.tag_ in FINITE | {"VBN"})
+    told = next((t for t in verbs if bare(t) != "be"), None)
+    return told is not None and bare(told) in words("threats", "requesting")
 
 
 def is_empty(sentence: Span) -> bool:

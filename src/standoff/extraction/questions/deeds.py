@@ -159,7 +159,8 @@ def _actor(between: Sequence[Token]) -> list[Token]:
     timed = _timed(between)
     actor = [t for t in between if t.lower_ not in NEGATIONS and t.text not in QUOTES and t.i not in timed]
     at = next((i for i, t in enumerate(actor) if i and t.lower_ == "by"), None)
-    actor = actor[:at]
+    span = next((i for i, t in enumerate(actor) if i > 1 and t.lemma_.lower() in words("demands", "spans")), None)
+    actor = actor[:at][: span and span - 1]
     while actor and (actor[0].lower_ in LEADING or actor[0].tag_ in ("RB", "RP")):
         actor.pop(0)
     # "Gave it a month to leave": what is given is not asked.

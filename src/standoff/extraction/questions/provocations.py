@@ -11,6 +11,7 @@ from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.nouns import noun_phrase
 from standoff.extraction.questions.stretches import closed, stretch
 from standoff.extraction.wording import bare
+from standoff.language.clauses import child
 
 FUTURE = CONDITIONAL | words("modals", "future") | words("modals", "certain")
 # The first words of an event: "in the event of", "in response to any".
@@ -19,6 +20,8 @@ ANY = words("determiners", "any")
 SOME = words("determiners", "some")
 # A relative clause has its verb among so many words.
 REACH = 10
+# What one is taken for is told in so many words: "as a legitimate target".
+FOE = 5
 
 
 def event(sentence: Span) -> Sequence[Token] | None:
@@ -30,7 +33,7 @@ def event(sentence: Span) -> Sequence[Token] | None:
         )
         if at is not None:
             return stretch(sentence[at])[len(phrase) - (phrase[-1] == "any") :]
-    if not _looks_ahead(sentence) or not _is_answered(sentence):
+    if not _looks_ahead(sentence) or not (_is_answered(sentence) or _is_warned(sentence)):
         return None
     for token in sentence:
         if token.pos_ != "NOUN" or token.lemma_.lower() not in words("threats", "events"):
@@ -62,7 +65,21 @@ def _is_answered(sentence: Span) -> bool:
     nouns = {t.lemma_.lower() for t in sentence if t.pos_ == "NOUN"}
     answers = words("threats", "answers") | words("threats", "striking")
     met = verbs & answers or nouns & words("threats", "responses")
-    return bool(met) or bool(nouns & words("threats", "harm") and verbs & words("threats", "amounting"))
+    outcome = nouns & words("threats", "harm") and verbs & words("threats", "amounting")
+    return bool(met) or bool(outcome) or any(map(_is_harm, sentence))
+
+
+def _is_harm(verb: Token) -> bool:
+    """Tell "would be an act of war", "will have consequences"."""
+    modal = next((t for t in verb.doc[max(verb.sent.start, verb.i - 2) : verb.i] if t.lower_ in FUTURE), None)
+    ahead = bare(verb) in ("be", "have", "carry") and modal is not None
+    return ahead and any(t.lemma_.lower() in words("threats", "harm") for t in stretch(verb)[1:])
+
+
+def _is_warned(sentence: Span) -> bool:
+    """Tell a warning of whatever an event would bring: "warned that any attack would open the gates of hell"."""
+    warns = next((t for t in sentence if t.pos_ == "VERB" and bare(t) in words("threats", "threatening")), None)
+    return warns is not None and any(t.tag_ == "MD" for t in sentence.doc[warns.i : sentence.end])
 
 
 def _leads(noun: Token) -> bool:
@@ -90,6 +107,36 @@ def treated(sentence: Span) -> list[Token] | None:
         if verb.nbor().lower_ in ANY and any(t.lower_ == "as" for t in sentence.doc[verb.i : sentence.end]):
             thing = stretch(verb)[1:]
             return thing[: next((i for i, t in enumerate(thing) if t.lower_ == "as"), None)]
+    return None
+
+
+def taken_for(sentence: Span) -> list[Token] | None:
+    """Return who will be held for a foe: "any ship found there will be treated as hostile"."""
+    for verb in sentence:
+        if verb.tag_ != "VBN" or bare(verb) not in words("threats", "treating"):
+            continue
+        behind = stretch(verb)[1:]
+        modal = next((t for t in sentence.doc[max(sentence.start, verb.i - 4) : verb.i] if t.lower_ in FUTURE), None)
+        held = child(verb, "nsubj:pass")
+        foe = any(t.lemma_.lower() in words("threats", "foes") for t in behind[:FOE])
+        if modal is not None and foe and held is not None and (held.tag_ in ("NNS", "DT") or _is_any(held)):
+            return list(sentence.doc[held.left_edge.i : modal.i])
+    return None
+
+
+def without(sentence: Span) -> list[Token] | None:
+    """Return what alone would stop somebody: "only a truce would hold it back"."""
+    for only in sentence:
+        if only.lower_ != "only":
+            continue
+        modal = next((t for t in only.doc[only.i : sentence.end] if t.tag_ == "MD"), None)
+        if modal is None or modal.i + 1 >= sentence.end or bare(modal.nbor()) not in words("threats", "restraining"):
+            continue
+        told = stretch(modal)
+        cause = list(only.doc[only.i + 1 : modal.i])
+        holds = bare(modal.nbor()) != "hold" or any(t.lower_ in ("back", "off") for t in told)
+        if cause and cause[0].tag_ in ("DT", "NN", "NNS", "JJ", "NNP", "CD") and holds:
+            return cause
     return None
 
 

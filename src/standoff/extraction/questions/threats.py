@@ -8,10 +8,26 @@ from typing import NamedTuple
 from spacy.tokens import Span, Token
 
 from standoff.extraction.phrasing import direct, will
-from standoff.extraction.questions.conditions import condition, is_asked, is_empty, is_remote, is_ultimatum
+from standoff.extraction.questions.conditions import (
+    condition,
+    is_asked,
+    is_by_request,
+    is_empty,
+    is_remote,
+    is_ultimatum,
+)
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import Names, party
-from standoff.extraction.questions.provocations import FUTURE, culprits, event, is_readiness, treated, whoever
+from standoff.extraction.questions.provocations import (
+    FUTURE,
+    culprits,
+    event,
+    is_readiness,
+    taken_for,
+    treated,
+    whoever,
+    without,
+)
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties
 from standoff.extraction.questions.sound import is_elliptic
 from standoff.extraction.questions.stretches import stretch
@@ -71,6 +87,8 @@ def _threat(names: Names, sentence: Span, voice: _Voice) -> str | None:
     plainly = voice.told and any(_threatens(t) for t in sentence if t.pos_ == "VERB")
     hanging = condition(sentence)
     plainly = plainly or (voice.told and hanging is not None and hanging[0].lower_ == "unless")
+    if hanging and is_by_request(hanging) and not plainly:
+        return None
     if hanging and (plainly or _bodes_ill(sentence, hanging) or (voice.told and not _opens_way(sentence, hanging))):
         return _on_condition(names, sentence, hanging, voice)
     deed = _deed_of_force(sentence) if hanging is None and is_empty(sentence) else None
@@ -82,10 +100,13 @@ def _threat(names: Names, sentence: Span, voice: _Voice) -> str | None:
     if happening and (voice.told or _bodes_ill(sentence, happening)):
         return ask(f"what would {who} do in the event of {render(readable(happening, 16), say)}")
     suffers = any(t.pos_ == "VERB" and bare(t) in words("threats", "suffered") for t in sentence)
-    culprit = whoever(sentence) if voice.told or suffers else None
+    culprit = taken_for(sentence) or (whoever(sentence) if voice.told or suffers else None)
     culprit = culprit or (culprits(sentence) if plainly else None)
     if culprit:
         return ask(f"what would {who} do to {render(readable(culprit, 16), say)}")
+    missing = without(sentence)
+    if missing:
+        return ask(f"what would {who} do without {render(readable(missing, 16), say)}")
     own = "their" if is_plural(who) else "its"
     return ask(f"what will {who} do if {own} demand is not met") if is_ultimatum(sentence) else None
 
@@ -100,7 +121,7 @@ def _on_condition(names: Names, sentence: Span, hanging: Sequence[Token], voice:
         return _quoting(hanging, voice)
     # Nobody threatens what he would do if he himself did something: whose threat it is, is then not clear.
     doer = next((t for t in hanging if t.dep_.startswith("nsubj")), None)
-    itself = doer is not None and names.code(doer) == voice.party
+    itself = doer is not None and names.code(doer) == voice.party and doer.dep_ != "nsubj:pass"
     said = render(readable(hanging, 22), _its_own(names, voice.party))
     # "If it failed to comply": the pronoun must mean somebody else, and only the article can say whom.
     if itself and doer is not None and doer.tag_ == "PRP":
@@ -139,13 +160,20 @@ def _deed_of_force(sentence: Span) -> Token | None:
 
 def _is_forceful(deed: Token) -> bool:
     told = {t.lemma_.lower() for t in stretch(deed)[1:]}
-    return bare(deed) in words("threats", "striking") or bool(told & (words("threats", "blows") | {"force"}))
+    hostile = words("threats", "striking") | words("threats", "obstructing")
+    return bare(deed) in hostile or bool(told & (words("threats", "blows") | {"force"}))
 
 
 def _is_peaceful(deed: Token) -> bool:
     """Tell what opens a way: "will meet them", but not "will be met", nor "reopen it by force"."""
     by_force = any(t.lower_ == "force" and t.nbor(-1).lower_ == "by" for t in stretch(deed)[1:])
     met = bare(deed) == "meet" and deed.tag_ == "VBN"
+    before = [t.lower_ for t in deed.doc[max(deed.sent.start, deed.i - 2) : deed.i]]
+    if before == ["right", "to"]:
+        return False
+    after = deed.nbor().lower_ if deed.i + 1 < deed.sent.end else ""
+    if bare(deed) == "be" and after in words("threats", "welcoming") and not NEGATIONS & set(before):
+        return True
     return bare(deed) in words("threats", "peaceful") and not (by_force or met)
 
 
@@ -154,7 +182,15 @@ def _bodes_ill(sentence: Span, hanging: Sequence[Token]) -> bool:
     deeds = _deeds(sentence, hanging)
     inside = {t.i for t in hanging}
     blows = (t for t in sentence if t.i not in inside and t.lemma_.lower() in words("threats", "blows"))
-    return any(not _is_peaceful(deed) for deed in deeds) or (not deeds and any(blows)) or _strikes(hanging)
+    breaks = any(bare(deed) in words("threats", "breaking") for deed in deeds) and _is_hostile(hanging)
+    harmful = breaks or any(not _is_peaceful(deed) for deed in deeds)
+    return harmful or (not deeds and any(blows)) or _strikes(hanging)
+
+
+def _is_hostile(hanging: Sequence[Token]) -> bool:
+    """Tell a condition that somebody strikes or goes to war."""
+    struck = words("threats", "blows") | words("threats", "striking")
+    return any(t.lemma_.lower() in struck or bare(t) in struck for t in hanging[1:])
 
 
 def _strikes(hanging: Sequence[Token]) -> bool:
