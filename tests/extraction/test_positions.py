@@ -244,3 +244,24 @@ def test_what_one_will_do_if_another_acts_is_a_threat_and_no_promise(nlp: Langua
 def test_a_view_that_another_disputes_is_told_from_where_it_begins(nlp: Language) -> None:
     found = held(nlp, "Greece insists islands are entitled to a continental shelf, a view Turkey disputes.")
     assert [p.text for p in found if p.party == "TUR"] == ["a view Turkey disputes"]
+
+
+TRANSCRIPT = (
+    "President Paul Rey of France: We will send two ships. Moscow is wrong.",
+    "ECHO: And the talks?",
+    "Rey: They must begin in May.",
+    "We want no war.",
+    "ECHO: Thank you.",
+)
+
+
+def test_the_turns_of_a_transcript_are_of_whoever_its_labels_name(nlp: Language) -> None:
+    found = held(nlp, *TRANSCRIPT)
+    assert [p.paragraph for p in found] == [0, 0, 2, 3]
+    assert {(p.party, p.speaker, p.quoted) for p in found} == {("FRA", "Paul Rey", True)}
+
+
+def test_a_heading_before_a_colon_makes_no_transcript(nlp: Language) -> None:
+    first = "France: the fleet is small."
+    assert parties(nlp, first, "Peru: nothing is known.", "Chile: two ships are in port.") == set()
+    assert parties(nlp, first, "The sea is calm.", "France: the ships left.") == set()

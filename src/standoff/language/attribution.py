@@ -29,6 +29,7 @@ from standoff.language.cues import Cue, cue_at, noun_cue_at
 from standoff.language.lexicon import lexicon
 from standoff.language.parties import Mention, party_of
 from standoff.language.quoting import attach_quotations
+from standoff.language.turns import turns
 
 if not Doc.has_extension("attributions"):
     Doc.set_extension("attributions", default=())
@@ -38,7 +39,7 @@ def match(doc: Doc) -> list[Attribution]:
     """Return the attributions of `doc` in the order of their cues."""
     found = [a for finder in (_verbs, _nouns, _phrases) for a in finder(doc)]
     found.sort(key=lambda a: a.cue)
-    return attach_quotations(doc, found)
+    return sorted([*attach_quotations(doc, found), *turns(doc)], key=lambda a: (a.cue, a.content or ()))
 
 
 @Language.factory("attribution", assigns=["doc._.attributions", "doc.spans"])
