@@ -40,6 +40,14 @@ Find = Callable[[str], list[Deployment]]
         ("Six Egyptian planes have been flying in relays to Port Sudan.", "EGY", "planes", ("Port Sudan",)),
         ("In Libya, government troops have advanced on Sirte.", "LBY", "troops", ("Sirte",)),
         ("On the Turkish side, a battalion has been brought to Bodrum.", "TUR", "battalion", ("Bodrum",)),
+        (
+            "Six Chinese ships sailed into waters around a disputed archipelago.",
+            "CHN",
+            "ships",
+            ("archipelago",),
+        ),
+        ("New Zealand is sending its frigates Te Kaha and Otago to Dili.", "NZL", "frigates", ("Dili",)),
+        ("Kenyan soldiers, drawn mainly from one brigade, have been in Lamu since May.", "KEN", "soldiers", ("Lamu",)),
         ("Riyadh moved tanks to the Yemeni frontier.", "SAU", "tanks", ("Yemeni frontier",)),
         ("A Russian fighter jet flew within 20 metres of a US drone over Syria.", "RUS", "fighter jet", ("Syria",)),
     ],
@@ -78,6 +86,12 @@ def test_whose_force_goes_where(find: Find, text: str, actor: str, force: str, d
         (
             "Burundi's adviser pointed out that Burundi is a mainstay. It keeps 5,432 troops in Somalia.",
             [("BDI", "troops", 5432)],
+        ),
+        ("Britain sent 12 105mm guns to Vitez.", [("GBR", "105mm guns", 12)]),
+        ("About 270 British Gurkhas arrived in Darwin.", [("GBR", "Gurkhas", 270)]),
+        (
+            "Residents of Saravan reported the arrival of tanks and 300 Iranian soldiers.",
+            [("IRN", "tanks", None), ("IRN", "soldiers", 300)],
         ),
         (
             "Kuwait is host to about 110,000 Americans and 28,000 Britons.",

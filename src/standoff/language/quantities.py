@@ -8,23 +8,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from standoff.language.number_words import Bound, number_words
+from standoff.language.numbers import DASHES, LARGEST, Read, number_at, phrase_at, scaled
 
-# Larger than any count of people or things on earth: what exceeds it is an identifier, not a number.
-LARGEST = 10**12
-
-
-_DIGITS = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,13})(\.\d+)?(k|m|mn|bn)?(\+)?")
 _RANGE = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,13})[-–—](\d{1,3}(?:,\d{3})+|\d{1,13})")
-_THOUSANDS = re.compile(r"\d{3}")
-_T = TypeVar("_T")
-
-_DASHES = frozenset({"-", "–", "—"})
 
 
 class Amount(NamedTuple):
@@ -35,14 +27,6 @@ class Amount(NamedTuple):
     min: int | None
     max: int | None
     text: str
-
-
-class _Read(NamedTuple):
-    """What was read: the token after it, the lowest and highest number it can mean."""
-
-    end: int
-    low: int | None
-    high: int | None
 
 
 @Language.factory("quantities", assigns=["doc._.quantities", "doc.spans"])
@@ -93,24 +77,24 @@ def within(doc: Doc, start: int, end: int) -> list[Amount]:
     return amounts[first:last]
 
 
-def _expression(words: list[str], at: int) -> _Read | None:
+def _expression(words: list[str], at: int) -> Read | None:
     """Read a bounded or plain number, a plural of a scale, or a vague word that begins at `at`."""
     known = number_words()
-    bound, start = _phrase(words, at, known.before) or (None, at)
+    bound, start = phrase_at(words, at, known.before) or (None, at)
     read = _range(words, start) or _plural(words, start)
     if read is None:
-        vague = _phrase(words, at, known.vague)
+        vague = phrase_at(words, at, known.vague)
         if vague is not None:
             return _several(words, vague[1])
         one = known.ones.get(words[start]) if start < len(words) else None
-        return None if one is None else _bounded(_Read(start + 1, one, one), bound)
-    after = _phrase(words, read.end, known.after)
+        return None if one is None else _bounded(Read(start + 1, one, one), bound)
+    after = phrase_at(words, read.end, known.after)
     if after is not None:
         bound, read = after[0], read._replace(end=after[1])
     return _bounded(read, bound)
 
 
-def _bounded(read: _Read, bound: Bound | None) -> _Read:
+def _bounded(read: Read, bound: Bound | None) -> Read:
     if bound == "min":
         return read._replace(high=None)
     if bound == "max":
@@ -118,13 +102,13 @@ def _bounded(read: _Read, bound: Bound | None) -> _Read:
     return read
 
 
-def _several(words: list[str], end: int) -> _Read:
+def _several(words: list[str], end: int) -> Read:
     """Read what follows a vague word: "several hundred" is a plural of its scale, "several" says nothing."""
     scale = number_words().scales.get(words[end]) if end < len(words) else None
-    return _Read(end, None, None) if scale is None else _Read(end + 1, 2 * scale, None)
+    return Read(end, None, None) if scale is None else Read(end + 1, 2 * scale, None)
 
 
-def _plural(words: list[str], at: int) -> _Read | None:
+def _plural(words: list[str], at: int) -> Read | None:
     """Read "dozens", "hundreds of thousands": at least two of the smallest, times the rest."""
     plurals = number_words().plurals
     if at >= len(words) or words[at] not in plurals:
@@ -132,125 +116,32 @@ def _plural(words: list[str], at: int) -> _Read | None:
     low, end = 2 * plurals[words[at]], at + 1
     while low < LARGEST and words[end : end + 1] == ["of"] and words[end + 1 : end + 2] and words[end + 1] in plurals:
         low, end = low * plurals[words[end + 1]], end + 2
-    return _Read(end, low, None)
+    return Read(end, low, None)
 
 
-def _range(words: list[str], at: int) -> _Read | None:
+def _range(words: list[str], at: int) -> Read | None:
     """Read one number, or two that are the ends of a range: "between 2,000 and 3,000", "two or three"."""
     opening = words[at] if at < len(words) else ""
     if opening in ("between", "from"):
-        first = _number(words, at + 1)
+        first = number_at(words, at + 1)
         return None if first is None else _second(words, first, ("and",) if opening == "between" else ("to",))
     fused = _RANGE.fullmatch(opening)
     if fused is not None:
         low, high = (int(end.replace(",", "")) for end in fused.groups())
-        return _scaled(words, _Read(at + 1, low, high))
-    first = _number(words, at)
-    return None if first is None else _second(words, first, ("to", "or", *_DASHES)) or first
+        return scaled(words, Read(at + 1, low, high))
+    first = number_at(words, at)
+    return None if first is None else _second(words, first, ("to", "or", *DASHES)) or first
 
 
-def _second(words: list[str], first: _Read, links: tuple[str, ...]) -> _Read | None:
+def _second(words: list[str], first: Read, links: tuple[str, ...]) -> Read | None:
     """Read the other end of a range that begins with `first`; a scale after it holds for both ends."""
     if first.end >= len(words) or words[first.end] not in links:
         return None
-    second = _number(words, first.end + 1)
+    second = number_at(words, first.end + 1)
     if second is None or first.low is None or second.high is None:
         return None
     low = first.low
     scale = number_words().scales.get(words[second.end - 1])
     if scale is not None and low < scale and low * scale <= second.high:
         low *= scale
-    return _Read(second.end, low, second.high) if low <= second.high else None
-
-
-def _number(words: list[str], at: int) -> _Read | None:
-    """Read a number in digits or words, without bounds."""
-    known = number_words()
-    phrase = _phrase(words, at, known.phrases)
-    if phrase is not None:
-        return _scaled(words, _Read(phrase[1], phrase[0], phrase[0]))
-    if at >= len(words):
-        return None
-    digits = _DIGITS.fullmatch(words[at])
-    if digits is not None:
-        return _digits(words, at, digits)
-    if words[at : at + 2] == ["half", "a"] and words[at + 2 : at + 3] and words[at + 2] in known.scales:
-        half = known.scales[words[at + 2]] // 2
-        return _Read(at + 3, half, half)
-    if words[at] in ("a", "an") and words[at + 1 : at + 2]:
-        scale = known.scales.get(words[at + 1])
-        return None if scale is None else _scaled(words, _Read(at + 2, scale, scale))
-    return _words(words, at)
-
-
-def _digits(words: list[str], at: int, digits: re.Match[str]) -> _Read | None:
-    whole, fraction, suffix, plus = digits.groups()
-    end = at + 1
-    while len(whole) < 10 and _opens_thousands(words, at) and end < len(words) and _THOUSANDS.fullmatch(words[end]):
-        whole += words[end]
-        end += 1
-    number = float(whole.replace(",", "") + (fraction or ""))
-    scales = number_words().scales
-    if suffix is not None:
-        number *= number_words().suffixes[suffix]
-    while end < len(words) and words[end] in scales and number * scales[words[end]] <= LARGEST:
-        number *= scales[words[end]]
-        end += 1
-    value = round(number)
-    if value != number or value > LARGEST:
-        return None
-    return _Read(end, value, None if plus else value)
-
-
-def _opens_thousands(words: list[str], at: int) -> bool:
-    """Tell whether digits may go on behind a space: "5 000", but not "in 1991 100 men"."""
-    return words[at].isdigit() and len(words[at]) <= 3 and not words[at].startswith("0")
-
-
-def _words(words: list[str], at: int) -> _Read | None:
-    """Read a number in words: "two", "twenty-eight", "three hundred and fifty thousand"."""
-    known = number_words()
-    total, group, end = 0, 0, at
-    while end < len(words):
-        word = words[end]
-        if _fits(group, known.numbers.get(word)):
-            group += known.numbers[word]
-        elif word in known.scales and group and group * known.scales[word] <= LARGEST:
-            group *= known.scales[word]
-            if known.scales[word] >= 1000:
-                total, group = total + group, 0
-        elif not (end > at and word in ("and", *_DASHES) and _continues(words, end, group or total)):
-            break
-        end += 1
-    return _Read(end, total + group, total + group) if end > at else None
-
-
-def _fits(group: int, number: int | None) -> bool:
-    """Tell whether `number` may follow `group` within one number word, as "eight" follows "twenty"."""
-    return number is not None and (group % 100 == 0 or (group % 10 == 0 and number < 10))
-
-
-def _continues(words: list[str], link: int, so_far: int) -> bool:
-    """Tell whether the "and" or dash at `link` joins two parts of one number ("twenty-eight")."""
-    following = number_words().numbers.get(words[link + 1]) if link + 1 < len(words) else None
-    if following is None:
-        return False
-    if words[link] == "and":
-        return so_far >= 100 and so_far % 100 == 0
-    return so_far % 100 >= 20 and so_far % 10 == 0 and following < 10
-
-
-def _scaled(words: list[str], read: _Read) -> _Read:
-    scale = number_words().scales.get(words[read.end]) if read.end < len(words) else None
-    if scale is None or read.low is None or read.high is None or read.high * scale > LARGEST:
-        return read
-    return _Read(read.end + 1, read.low * scale, read.high * scale)
-
-
-def _phrase(words: list[str], at: int, phrases: dict[tuple[str, ...], _T]) -> tuple[_T, int] | None:
-    """Return the value of the longest of `phrases` that stands at `at`, and the token after it."""
-    for length in range(4, 0, -1):
-        key = tuple(words[at : at + length])
-        if len(key) == length and key in phrases:
-            return phrases[key], at + length
-    return None
+    return Read(second.end, low, second.high) if low <= second.high else None

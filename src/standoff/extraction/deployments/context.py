@@ -55,7 +55,7 @@ def is_of_others(force: Force) -> bool:
 def _is_named(force: Force) -> bool:
     """Tell whether a ship has a name of its own, which need not have been told before: "the frigate Hamburg"."""
     after = force.head.doc[force.end] if force.end < force.head.sent.end else force.head
-    return force.kind == "ships" and force.head.tag_ == "NN" and after.tag_ == "NNP"
+    return force.kind == "ships" and force.head.tag_ in ("NN", "NNS") and after.tag_ == "NNP"
 
 
 def _over(force: Force, trigger: Token) -> str | None:

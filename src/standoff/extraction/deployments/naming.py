@@ -110,7 +110,7 @@ def name_of(head: Token) -> Span:
 def amount_of(head: Token, start: int) -> Amount | None:
     """Return the number told of `head`, whose name begins at `start`: the last one before it in its phrase."""
     before = [amount for amount in within(head.doc, head.sent.start, head.i) if amount.start <= start]
-    before = [amount for amount in before if not dated(head.doc, amount.start, amount.end)]
+    before = [a for a in before if not dated(head.doc, a.start, a.end) and not _is_calibre(head.doc[a.end : a.end + 2])]
     if not before:
         return None
     amount = before[-1]
@@ -127,8 +127,13 @@ def amount_of(head: Token, start: int) -> Amount | None:
         return None
     between = head.doc[amount.end : start] if amount.end < start else head.doc[0:0]
     hyphenated = all(t.tag_ != "NN" or t.nbor().tag_ == "HYPH" for t in between)
-    plain = all_tagged(between, _AFTER_NUMBER | {"NN"}, ("of", "the", "and"))
+    plain = all_tagged(between, _AFTER_NUMBER | {"NN"}, ("of", "the", "and", "“", '"', "‘", "'", "``"))
     return amount if len(between) < 6 and hyphenated and plain else None
+
+
+def _is_calibre(after: Span) -> bool:
+    """Tell whether the words behind a number make it the size of guns: "105mm", "155-mm"."""
+    return after.text.lstrip("-").strip().lower().startswith(("mm", "millimet", "calib"))
 
 
 def opens_phrase(token: Token) -> bool:
@@ -187,6 +192,8 @@ def _belongs(token: Token, after: Token) -> bool:
     if token.text in ("-", "–"):
         return not token.whitespace_
     if after.text == "-" and not token.whitespace_ and token.lower_ in ("to", "in", "on", "off", "by"):
+        return True
+    if token.tag_ == "CD" and after.lower_ == "mm":
         return True
     if token.tag_ == "CD" and len(token) < 4:
         before = token.nbor(-1) if token.i > token.sent.start else token

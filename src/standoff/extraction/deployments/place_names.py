@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from spacy.tokens import Doc, Token
 
-from standoff.extraction.deployments.naming import is_type, words_of
+from standoff.extraction.deployments.naming import is_known, is_type, singular, words_of
 from standoff.extraction.lexicon import lexicon
 from standoff.language.dates import within
 from standoff.language.parties import mentions_at
@@ -35,7 +35,7 @@ def name_at(doc: Doc, i: int, end: int, relation: str) -> Place | None:
     while i < end and steps < 12:
         token = doc[i]
         steps += 1
-        if _is_hyphenated(token):
+        if _is_hyphenated(token) or (token.i > 0 and is_name(token) and is_known(singular(token.nbor(-1)))):
             i += 1
             continue
         if is_dated(token) or token.dep_ == "mark" or (token.tag_ == "IN" and not _may_nest(token, fallback)):
@@ -53,7 +53,8 @@ def name_at(doc: Doc, i: int, end: int, relation: str) -> Place | None:
         if token.lower_ in place_nouns() or (
             token.lower_.removesuffix("s") in place_nouns() and token.tag_.startswith("NN")
         ):
-            fallback = fallback or _common(doc, i, relation)
+            rim = fallback is not None and doc[fallback.end - 1].lower_ in lexicon("places")["nouns"]["rim"]
+            fallback = _common(doc, i, relation) if fallback is None or rim else fallback
         elif not _goes_on(token):
             return fallback
         i += 1
@@ -161,7 +162,8 @@ def _runs_on(doc: Doc, i: int, end: int) -> bool:
 
 def _common(doc: Doc, i: int, relation: str) -> Place:
     start = i
-    while start > 0 and doc[start - 1].tag_ in ("JJ", "NN") and doc[start - 1].i >= doc[i].sent.start:
+    units = lexicon("places")["nouns"]["measures"]
+    while start > doc[i].sent.start and doc[start - 1].tag_ in ("JJ", "NN") and doc[start - 1].lower_ not in units:
         start -= 1
     return Place(" ".join(doc[start : i + 1].text.split()), relation, start, i + 1)
 

@@ -17,6 +17,9 @@ from standoff.language.dates import within
 # Farther than this many words from a force, what is said to be at a place is another.
 NEAR = 9
 
+# The longest aside, in words, that may part a force from its verb.
+ASIDE = 16
+
 # How many words a sentence may open with before the verb that its forces follow: "At anchor in Kiel are two ...".
 OPENING = 14
 
@@ -26,6 +29,8 @@ BESIDE = "place beside the force"
 
 def presences(force: Force, sentence: Span) -> Iterator[Movement | None]:
     """Yield what tells that `force` is at a place, or is due there."""
+    if any(c.dep_ == "case" and c.lower_ in ("from", "by", "against") for c in force.head.children):
+        return
     yield _hosted(force)
     yield _phrase(force, sentence)
     yield stands(force, sentence)
@@ -35,7 +40,8 @@ def presences(force: Force, sentence: Span) -> Iterator[Movement | None]:
 
 def stands(force: Force, sentence: Span) -> Movement | None:
     """Return the movement of a force that is said to be at a place: "three frigates are in the Baltic"."""
-    for token in force.head.doc[force.end : min(force.end + NEAR, sentence.end - 1)]:
+    start = _past_aside(force)
+    for token in force.head.doc[start : min(start + NEAR, sentence.end - 1)]:
         if (
             _is_reported(token)
             or token.dep_.startswith("aux")
@@ -53,6 +59,15 @@ def stands(force: Force, sentence: Span) -> Movement | None:
         if token.tag_.startswith("VB") or token.lower_ in ("which", "who", "that", ";"):
             return None
     return None
+
+
+def _past_aside(force: Force) -> int:
+    """Return where the clause goes on behind a force and an aside: "1,000 soldiers, most of them young, are"."""
+    doc, end = force.head.doc, force.head.sent.end
+    if force.end >= end or doc[force.end].text != ",":
+        return force.end
+    closing = next((t.i for t in doc[force.end + 1 : min(force.end + ASIDE, end)] if t.text == ","), None)
+    return force.end if closing is None else closing + 1
 
 
 def _is_reported(token: Token) -> bool:
@@ -81,7 +96,8 @@ def _phrase(force: Force, sentence: Span) -> Movement | None:
     doc = force.head.doc
     for phrase in _data()["phrases"]:
         words = phrase.split()
-        for i in range(force.end, min(force.end + NEAR, sentence.end - len(words))):
+        start = _past_aside(force)
+        for i in range(start, min(start + NEAR, sentence.end - len(words))):
             if doc[i].tag_.startswith("VB") and doc[i].lemma_ != "be" and not _is_aside(doc[i]):
                 break
             if [t.lower_ for t in doc[i : i + len(words)]] == words:

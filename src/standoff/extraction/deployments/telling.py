@@ -44,7 +44,16 @@ def rows(sentence: Span, earlier: list[Row]) -> Iterator[Row]:
                 complete(row, [*earlier, *found])
                 if row.destination or row.origin or not _needs_place(one.movement):
                     found.append(row)
+    for row in found:
+        if row.actor is None:
+            row.actor = next((r.actor for r in found if r.actor is not None and _are_listed(row, r)), None)
     yield from found
+
+
+def _are_listed(row: Row, following: Row) -> bool:
+    """Tell whether the verb of `row` moves another force that "and" joins to it: "the arrival of tanks and 300 men"."""
+    between = row.tells.doc[row.force.end : max(following.force.opening, row.force.end)].text
+    return row.trigger == following.trigger and not row.definite and between in ("and", ",")
 
 
 def _actors(told: Told) -> tuple[str, ...]:
