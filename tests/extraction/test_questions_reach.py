@@ -376,3 +376,25 @@ def test_a_span_given_to_do_something_is_a_demand_on_whom_it_was_given() -> None
     assert asked("unmet demand", "Turkey gave the rebels 48 hours to lay down their arms.") == [
         "Will the rebels lay down their arms?"
     ]
+
+
+ACCOUNTS = [
+    ("Uganda maintains that its soldiers left the town in May.", "Did Uganda’s soldiers leave the town in May?"),
+    ("Riyadh contends that the ship was carrying arms.", "Was the ship carrying arms?"),
+    ("The Georgian government insists it did not fire first.", "Did Georgia fire first?"),
+    ("Both sides accuse the other of breaking the truce.", "Who is to blame for breaking the truce?"),
+    ("Each army blamed the other for the blast.", "Who is to blame for the blast?"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "question"), ACCOUNTS)
+def test_an_account_held_against_unnamed_others_is_disputed(sentence: str, question: str) -> None:
+    assert asked("disputed claim", sentence) == [question]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Kinshasa insists that the sanctions must stay.", "Manila maintained it was ready to talk."],
+)
+def test_what_one_insists_should_be_is_no_account(sentence: str) -> None:
+    assert asked("disputed claim", sentence) == []

@@ -13,7 +13,7 @@ from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import is_expletive, party
 from standoff.extraction.questions.nouns import noun_phrase
 from standoff.extraction.questions.reading import Reading
-from standoff.extraction.questions.sound import is_complete, is_party_to
+from standoff.extraction.questions.sound import affirmed, is_complete, is_party_to
 from standoff.extraction.questions.stretches import stretch
 from standoff.extraction.wording import Say, ask, bare, excerpt, is_plural, readable, render
 from standoff.language.clauses import child, is_negated, marker_of, subtree, trimmed
@@ -60,7 +60,7 @@ def asked_of(reading: Reading, denial: Denial, claims: Sequence[Claim], *, plain
         return ""
     told = [_claimed(reading, c.position, reading.sentences[c.sentence]) for c in claims]
     say, content = reading.names.say(denial.party), _content(sentence)
-    held, attributed = (None if _foretells(c) else whether(c, say) for c in (content, _attributed(sentence)))
+    held, attributed = (None if _foretells(c) else whether(affirmed(c), say) for c in (content, _attributed(sentence)))
     account = held or _verdict(denial, sentence) or attributed
     asked = (own, *told, _named_denial(denial, sentence, say), account)
     return ask(next((text for text in asked if text and _is_clear(text)), "")) or (

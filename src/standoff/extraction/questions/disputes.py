@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Span, Token
 
+from standoff.extraction.phrasing import finite
 from standoff.extraction.questions.accounts import Claim, Denial, asked_of, denies, whole
 from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.names import listed, party
@@ -37,7 +39,8 @@ def disputed_claims(reading: Reading) -> Iterator[Matter]:
             denied = plain is not None and _may_deny(reading, denial, plain) and (bool(claims) or plain.dep_ != "amod")
             rejects = denied and (bool({"deny", "reject"} & set(denial.stances)) or len(reading.held[index]) < 2)
             answers = [c for c in claims if _is_answered(reading, denial, c)]
-            if rejects or answers or (claims and _contrasts(reading, denial, claims)):
+            insists = plain is None and not claims and _maintains(sentence)
+            if rejects or answers or insists or (claims and _contrasts(reading, denial, claims)):
                 plainly = denied or _insists(sentence)
                 matter = _matter(reading, denial, claims if denied else answers or claims, plainly=plainly)
                 if matter.question:
@@ -117,6 +120,18 @@ def _insists(sentence: Span) -> bool:
     return False
 
 
+def _maintains(sentence: Span) -> bool:
+    """Tell a fact held against those who see it otherwise, nobody named: "insists that it has no troops there"."""
+    for verb in sentence:
+        told = child(verb, "ccomp") if verb.pos_ == "VERB" and bare(verb) in words("disputes", "maintaining") else None
+        clause = whole(told) if told is not None and told.i > verb.i else []
+        at = finite(clause)
+        fact = at is not None and clause[at].tag_ in ("VBD", "VBZ", "VBP")
+        if fact and not any(t.lemma_.lower() in words("disputes", "opinions") for t in clause):
+            return True
+    return False
+
+
 def _matter(reading: Reading, denial: Denial, claims: Sequence[Claim], *, plainly: bool) -> Matter:
     claiming = merge_parties(c.position.party for c in claims)
     because = f"{party(denial.party)} denied it"
@@ -149,10 +164,13 @@ def _claims(reading: Reading, denial: Denial) -> list[Claim]:
 
 
 def _each_other(sentence: Span) -> bool:
-    """Tell "blamed each other" and "accuse one another"."""
-    blames = any(t.pos_ == "VERB" and bare(t) in ("accuse", "blame") for t in sentence)
-    pairs = {(t.lower_, t.nbor().lower_) for t in sentence if t.i + 1 < sentence.end}
-    return blames and bool(pairs & {("each", "other"), ("one", "another")})
+    """Tell "blamed each other", "accuse one another", "each side accuses the other" and "traded accusations"."""
+    lowered = [t.lower_ for t in sentence]
+    pairs = set(pairwise(lowered))
+    if not any(t.pos_ == "VERB" and bare(t) in ("accuse", "blame") for t in sentence):
+        return False
+    both = bool({"each", "both"} & set(lowered)) and ("the", "other") in pairs
+    return both or bool(pairs & {("each", "other"), ("one", "another")})
 
 
 def _quarrel(reading: Reading, index: int) -> Matter:

@@ -76,3 +76,11 @@ def is_ambiguous(token: Token) -> bool:
     """Tell "it" or "they" as the subject of a clause: whom it means, one who asks or one who is asked, is doubtful."""
     pronoun = token.tag_ == "PRP" and token.lower_ in words("pronouns", "thing")
     return pronoun and token.dep_.startswith("nsubj") and not is_expletive(token) and not is_governed(token)
+
+
+def affirmed(clause: Sequence[Token]) -> list[Token]:
+    """Return `clause` without the negation of its verb: whether it "did not fire" is asked as whether it fired."""
+    at = next((i for i, t in enumerate(clause) if t.tag_ in FINITE), len(clause))
+    denied = at + 2 < len(clause) and clause[at + 1].lower_ in NEGATIONS
+    partly = denied and clause[at + 2].lower_ in ("only", "just", "merely", "even", "yet", "simply")
+    return [t for i, t in enumerate(clause) if i != at + 1 or not denied or partly]
