@@ -398,3 +398,26 @@ def test_an_account_held_against_unnamed_others_is_disputed(sentence: str, quest
 )
 def test_what_one_insists_should_be_is_no_account(sentence: str) -> None:
     assert asked("disputed claim", sentence) == []
+
+
+def test_what_is_absurd_to_do_is_no_claim_and_what_is_absurd_to_suggest_is_one() -> None:
+    assert asked("disputed claim", "Cairo said it was ridiculous to call for a new mission.") == []
+    assert asked("disputed claim", "Cairo threw out the condition as absurd.") == []
+    assert asked("disputed claim", "Iran called the report absurd.") == ["Is the report absurd, as Iran says?"]
+
+
+NOT_PENDING = [
+    "The purpose of the visit was to sign a contract, Kenya said.",
+    "The drill was planned long ago, the Kenyan army said.",
+]
+
+
+@pytest.mark.parametrize("sentence", NOT_PENDING)
+def test_purposes_and_plans_of_long_ago_are_not_pending(sentence: str) -> None:
+    assert asked("pending event", sentence) == []
+
+
+@pytest.mark.parametrize("headline", ["Kenya flies in police for Haiti", "Is Kenya ready for what comes next?"])
+def test_moving_others_is_no_trip_and_a_question_announces_nothing(headline: str) -> None:
+    found = standoff.brief(f"{headline}\n\nKenya has sent police to Haiti.", published=THURSDAY).questions
+    assert [q for q in found if q.kind == "unreported outcome"] == []

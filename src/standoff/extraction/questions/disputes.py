@@ -87,9 +87,20 @@ def _denying_word(sentence: Span) -> Token | None:
 
 
 def _calls_untrue(word: Token) -> bool:
-    """Tell a word for what is not so; to lie somewhere is not to lie."""
+    """Tell a word for what is not so; to lie somewhere is not to lie, nor is what would be "absurd to do" untrue."""
     lemma = word.lemma_.lower()
+    after = word.nbor() if word.i + 1 < word.sent.end else word
+    behind = word.doc[after.i + 1 : min(after.i + 4, word.sent.end)]
+    done = after.tag_ == "TO" and not any(bare(t) in words("disputes", "suggesting") for t in behind)
+    if lemma in words("disputes", "judging") and (done or _is_of_demand(word)):
+        return False
     return lemma in words("disputes", "verdicts") and (lemma != "lie" or word.pos_ == "NOUN")
+
+
+def _is_of_demand(word: Token) -> bool:
+    """Tell what is said of a demand: "a condition that it threw out as absurd"."""
+    demands = words("demands", "request") - words("demands", "claim")
+    return any(t.lemma_.lower() in demands and t.pos_ == "NOUN" for t in word.doc[word.sent.start : word.i])
 
 
 def _contrasts(reading: Reading, account: Denial, claims: Sequence[Claim]) -> bool:

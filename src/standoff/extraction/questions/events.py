@@ -15,6 +15,7 @@ from standoff.extraction.questions.lists import words
 from standoff.extraction.questions.over import is_told_over, lies_behind
 from standoff.extraction.questions.reading import Matter, Reading, merge_parties
 from standoff.extraction.wording import FINITE, bare
+from standoff.language.clauses import child
 from standoff.language.dates import TimeExpression
 from standoff.language.document import published, text_span
 
@@ -154,7 +155,7 @@ def _by_word(word: Token) -> Token | None:
     """Return what "is due to meet", "is expected in Moscow", "a vote is planned" schedule."""
     if word.lower_ not in words("events", "schedule") or word.tag_ in ("VB", "VBD", "VBZ"):
         return None
-    if word.lower_ in words("events", "done") and _is_past(word):
+    if (word.lower_ in words("events", "done") and _is_past(word)) or _is_long_since(word):
         return None
     before = word.doc[max(word.sent.start, word.i - REACH) : word.i]
     being = next((t for t in reversed(before) if t.lower_ in BEING), None)
@@ -162,6 +163,12 @@ def _by_word(word: Token) -> Token | None:
         return None
     to = word.nbor() if word.i + 1 < word.sent.end else word
     return _infinitive(to) or word
+
+
+def _is_long_since(word: Token) -> bool:
+    """Tell "was planned long ago", "had been expected last week" by the word alone."""
+    behind = word.doc[word.i + 1 : min(word.i + REACH, word.sent.end)]
+    return any(t.lower_ in ("ago", "earlier", "previously", "beforehand") for t in behind)
 
 
 def _is_past(word: Token) -> bool:
@@ -174,6 +181,9 @@ def _is_past(word: Token) -> bool:
 def _by_infinitive(being: Token) -> Token | None:
     """Return what "is to" and "are to" announce."""
     if being.lower_ not in BEING or being.i + 2 >= being.sent.end:
+        return None
+    told = child(being, "nsubj") or child(being.head, "nsubj")
+    if told is not None and told.i < being.i and told.lemma_.lower() in words("events", "purposes"):
         return None
     return _infinitive(being.nbor())
 

@@ -32,6 +32,8 @@ def unreported_outcomes(reading: Reading) -> Iterator[Matter]:
 
 def _announced(headline: Span) -> Token | None:
     """Return the verb of meeting, visiting or voting of `headline`, in the present tense in which headlines tell."""
+    if headline[-1].text == "?":
+        return None
     for token in headline:
         if (
             token.i == headline.start
@@ -39,9 +41,17 @@ def _announced(headline: Span) -> Token | None:
             or token.nbor(-1).lower_ in ("to", "will")
         ):
             continue
-        if is_event_verb(token):
+        if is_event_verb(token) and not _moves_things(token):
             return token
     return None
+
+
+def _moves_things(verb: Token) -> bool:
+    """Tell "flies in troops" and "comes under fire" from a trip, which goes to or for something."""
+    after = verb.nbor() if verb.i + 1 < verb.sent.end else verb
+    return (
+        bare(verb) in words("outcomes", "moving") and after.tag_ in ("RP", "IN") and after.lower_ not in ("to", "for")
+    )
 
 
 def _names_event(sentence: Span, head: Token) -> bool:
