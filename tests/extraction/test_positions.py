@@ -58,6 +58,10 @@ HOLDERS = [
     ('Turkish officials say it was theirs, but the Greek minister denied it: "It was ours," he said.', {"TUR", "GRC"}),
     ("Latin American presidents and Gulf states condemned Colombia. Western powers warned Iran.", set()),
     ("The deal will hold if Peru agrees to talks, Chile said.", {"CHL"}),
+    ("US, Kenyan and Qatari mediators want a truce.", {"USA", "KEN", "QAT"}),
+    ("In Russia, Polish and Czech diplomats warned of a war.", {"POL", "CZE"}),
+    ("Peru and Chile met in May. Each side accuses the other of shooting first.", {"PER", "CHL"}),
+    ("Britain has ships near Chile. Chile fired at one. Defence Secretary Adam Quill told MPs it was hit.", {"GBR"}),
     ("A Pentagon report released in May states that the reefs are bare.", {"USA"}),
     ("The ministry in Ankara issued a report. The report says that the jets crossed the border.", {"TUR"}),
     ("A letter from the Chilean foreign minister warned that the road would be closed.", {"CHL"}),
@@ -112,6 +116,8 @@ def test_the_official_is_the_one_spoken_of(nlp: Language) -> None:
 
 
 STANCES = [
+    ("Norway said that it wants better relations with Peru.", "offer"),
+    ("Norway said that it wants the ships out of the bay.", "demand"),
     ("Norway said Sweden must bear the consequences.", "threaten"),
     ("Norway said that any attack on the convoy would be met with force.", "threaten"),
     ("Norway said that a change of the border was out of the question.", "reject"),

@@ -156,7 +156,9 @@ def _by_nobody(head: Token) -> bool:
 def _of_own_cue(head: Token) -> set[Stance]:
     cue = cue_at(head)
     if cue is not None and cue.stances == {"demand"} and child(head, "obj") is not None and not is_negated(head):
-        return {"demand"}  # "We want them out", which needs no clause where it is said.
+        wanted = child(head, "obj")
+        friendly = wanted is not None and any(t.lemma_.lower() in _offers() | lemmas("amity") for t in wanted.subtree)
+        return {"offer"} if friendly else {"demand"}  # "We want them out", which needs no clause where it is said.
     wished = child(head, "xcomp") if head.lemma_.lower() in lemmas("wish") - {"need"} else None
     if cue is not None and cue.stances == {"demand"} and wished is not None:
         deed = (wished, *children(wished, "obj", "obl", "xcomp", "conj"))

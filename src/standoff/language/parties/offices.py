@@ -18,6 +18,7 @@ _NOUNS = ("person", "dependent", "officials", "body", "owned", "irregular", "mem
 _PREMODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 _HYPHENS = frozenset("-–/&")
 _OWNING = {"of": _NOUNS, "for": ("person", "dependent", "members"), "at": ("dependent", "person"), "to": ("dependent",)}
+_SHORT_NAMES = frozenset({"us", "u.s.", "uk", "u.k.", "eu", "un", "u.n."})  # stand before a noun as adjectives do
 _DAYS = frozenset(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
 _ISSUING = frozenset({"from", "by"})
 
@@ -115,6 +116,7 @@ def _first(doc: Doc, start: int, named: list[int | None]) -> int:
             or before.tag_ == "POS"
             or before.text in _HYPHENS
             or _joins(before, doc, i)
+            or _lists(before, named)
         ):
             i -= 1
         else:
@@ -129,6 +131,17 @@ def _opening(doc: Doc, closing: int) -> int | None:
 def _joins(token: Token, doc: Doc, i: int) -> bool:
     """Tell whether `token` is the "and" within a compound, as in "foreign and defence minister"."""
     return token.lower_ == "and" and token.i > 0 and doc[i].text[0].islower() and doc[token.i - 1].pos_ == "ADJ"
+
+
+def _lists(token: Token, named: list[int | None]) -> bool:
+    """Tell whether `token` stands between two of a list of parties: "US, Egyptian and Qatari mediators"."""
+    doc, i = token.doc, token.i
+    if token.text not in (",", "and") or named[i - 1] is None or named[i + 1] is None:
+        return False
+    if doc[i - 1].pos_ != "ADJ" and doc[i - 1].lower_ not in _SHORT_NAMES:
+        return False
+    behind = (t.lower_ for t in doc[i + 1 : i + 5] if named[t.i] is None)
+    return token.text == "and" or next(behind, "") in ("and", ",")
 
 
 def _beyond(doc: Doc, end: int, sorts: frozenset[str], noun: str) -> int | None:
