@@ -421,3 +421,22 @@ def test_purposes_and_plans_of_long_ago_are_not_pending(sentence: str) -> None:
 def test_moving_others_is_no_trip_and_a_question_announces_nothing(headline: str) -> None:
     found = standoff.brief(f"{headline}\n\nKenya has sent police to Haiti.", published=THURSDAY).questions
     assert [q for q in found if q.kind == "unreported outcome"] == []
+
+
+WANTED = [
+    ("Arab leaders rejected a call by Kuwait for the president to step down.", "Will the president step down?"),
+    ("Kenya criticised Somalia and asked that it reopen the border.", "Will Somalia reopen the border?"),
+    ("Kofi Annan urged the authorities to end the broadcasts.", "Will the authorities end the broadcasts?"),
+    ("Uganda will not yield to the demands of Kenya, it said.", "Will Uganda yield to the demands of Kenya?"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "question"), WANTED)
+def test_who_is_asked_is_named_and_what_is_not_yielded_is_unmet(sentence: str, question: str) -> None:
+    assert asked("unmet demand", sentence) == [question]
+
+
+def test_what_is_promised_in_the_same_breath_is_met_and_an_inch_is_no_demand() -> None:
+    promised = "Japan asked the Chinese authorities to protect the ships, which China said it would guard."
+    assert asked("unmet demand", promised) == []
+    assert asked("unmet demand", "Turkey will not yield an inch, its president said.") == []

@@ -157,7 +157,7 @@ def _answers(reading: Reading, refusal: _Voice, demand: _Voice) -> bool:
 def _granted(reading: Reading, demand: _Voice) -> bool:
     """Tell whether a party that was asked says elsewhere, about the same matter, that it agrees."""
     return any(
-        _agrees(reading.sentences[at])
+        (_agrees(reading.sentences[at]) or (at == demand.sentence and _is_assured(reading, other, demand)))
         and (demand.party in other.target or reading.topic(demand.sentence) & reading.topic(at))
         for at, other in reading.nearby(demand.sentence)
         if _may_grant(other, demand)
@@ -167,6 +167,15 @@ def _granted(reading: Reading, demand: _Voice) -> bool:
 def _may_grant(other: Position, demand: _Voice) -> bool:
     asked = other.party != demand.party and (not demand.target or other.party in demand.target)
     return asked and "reject" not in other.stances and bool({"commit", "offer", "support"} & set(other.stances))
+
+
+def _is_assured(reading: Reading, other: Position, demand: _Voice) -> bool:
+    """Tell what is promised in the same breath: "asked them to guard the ships, which they said would be safe"."""
+    if "commit" not in other.stances or demand.cue is None:
+        return False
+    behind = reading.sentences[demand.sentence].doc[demand.cue : reading.sentences[demand.sentence].end]
+    pronoun = next((i for i, t in enumerate(behind) if t.lower_ == "which"), None)
+    return pronoun is not None and any(t.lower_ in ("will", "would") for t in behind[pronoun:])
 
 
 def _agrees(sentence: Span) -> bool:

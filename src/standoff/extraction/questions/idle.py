@@ -25,7 +25,8 @@ def is_no_demand(deed: Deed, asking: str, names: Names) -> bool:
     anybody = head.lemma_.lower() in words("demands", "public") and len(deed.actor) <= ANYBODY
     if anybody and deed.predicate[0].lower_ != "be":
         return True
-    return _is_own(deed.actor, asking, names) or head.lemma_.lower() in words("demands", "no-doers")
+    doer = head.lower_ == "authorities" or head.lemma_.lower() not in words("demands", "no-doers")
+    return _is_own(deed.actor, asking, names) or not doer
 
 
 def is_nobody(deed: Deed) -> bool:

@@ -78,8 +78,10 @@ def _refuses(verb: Token) -> bool:
     if verb.pos_ != "VERB":
         return False
     lemma = bare(verb)
-    phrase = f"{lemma} {verb.nbor().lower_}" if verb.i + 1 < len(verb.doc) else lemma
-    return lemma in words("demands", "refuse") or phrase in words("demands", "refuse")
+    particle = child(verb, "compound:prt", "advmod")
+    after = {verb.nbor().lower_} if verb.i + 1 < len(verb.doc) else set()
+    behind = {particle.lower_} if particle is not None and particle.i > verb.i else set()
+    return any(phrase in words("demands", "refuse") for phrase in (lemma, *(f"{lemma} {p}" for p in after | behind)))
 
 
 def _refused_deed(verb: Token) -> list[Token]:
@@ -126,6 +128,8 @@ def _conceded(verb: Token) -> list[Token]:
         t.lower_ in ("whether", "if", "how", "when") for t in verb.doc[max(verb.sent.start, verb.i - 5) : modal.i]
     )
     deed = stretch(verb)
+    if verb.lower_ in words("demands", "yielding") and (len(deed) < 2 or deed[1].lower_ != "to"):
+        return []
     lets = verb.lower_ in LETTING and not any(t.tag_ == "VB" for t in deed[1:])
     if asked or (lets and any(t.tag_ == "TO" for t in verb.sent.doc[deed[-1].i : verb.sent.end])):
         return []

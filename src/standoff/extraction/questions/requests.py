@@ -78,7 +78,7 @@ def _asker(cue: Token, names: Names) -> str | None:
     """Return the party that asks by a verb, or whose the noun is: "Turkey's request", "the call of Turkey"."""
     if cue.pos_ == "NOUN":
         owners = [
-            c for c in cue.children if c.dep_ in OWNING and (c.i < cue.i or c.nbor(-1).lower_ in ("of", "by", "from"))
+            c for c in cue.children if c.dep_ in OWNING and (c.i < cue.i or c.left_edge.lower_ in ("of", "by", "from"))
         ]
         given = (names.actor(c) for c in cue.children if c.dep_ == "acl" and c.tag_ == "VBN")
         codes = (*(names.code(t) for t in owners), *given)
@@ -135,6 +135,7 @@ def _asked(cue: Token, asking: str, names: Names) -> list[tuple[str, int, int]]:
     told = that_clause(cue)
     deeds = deeds or ([told] if told is not None else [])
     deeds = [before_main(deed) for deed in deeds] if cue.pos_ == "NOUN" else deeds
+    deeds = [_of_other(deed, cue, asking, names) for deed in deeds]
     if any(is_itself(deed.actor, asking, names) and deed.actor[0].tag_ == "PRP" for deed in deeds if deed.actor):
         return []
     kept = [d for d in deeds if not is_no_demand(d, asking, names) and (d.actor or cue.pos_ != "NOUN")]
@@ -150,6 +151,17 @@ def _asked(cue: Token, asking: str, names: Names) -> list[tuple[str, int, int]]:
         thing = wanted(cue)
         question, end = (thing_question(cue, thing, asking, names), thing[-1].i) if thing else (None, cue.i)
     return [] if question is None else [(question, cue.i, end)]
+
+
+def _of_other(deed: Deed, cue: Token, asking: str, names: Names) -> Deed:
+    """Return `deed` with who is meant where "it" would be who asks: the one other party named before `cue`."""
+    if cue.pos_ != "VERB" or [t.lower_ for t in deed.actor] not in (["it"], ["they"]):
+        return deed
+    if not is_itself(deed.actor, asking, names):
+        return deed
+    before = [t for t in cue.doc[cue.sent.start : cue.i] if t.tag_ == "NNP" and names.code(t) not in (None, asking)]
+    alone = len({names.code(t) for t in before}) == 1
+    return deed._replace(actor=noun_phrase(before[-1])) if alone else deed
 
 
 def _fits(deed: Deed, cue: Token) -> bool:
