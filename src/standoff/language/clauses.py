@@ -58,8 +58,11 @@ def subject(verb: Token) -> Token | None:
 
 
 def _lender(verb: Token) -> Token:
-    """Return the verb whose subject `verb` shares: a verb in a tense is not joined to one behind a modal."""
-    if verb.dep_ == "conj" and verb.tag_ in ("VBZ", "VBP") and verb.head.tag_ == "VB":
+    """Return the verb whose subject `verb` shares: a verb in a tense is not joined to one behind a modal or "had"."""
+    behind_modal = verb.tag_ in ("VBZ", "VBP") and verb.head.tag_ == "VB"
+    had = any(c.lower_ == "had" and c.dep_.startswith("aux") for c in verb.head.children)
+    behind_had = verb.tag_ == "VBD" and verb.head.dep_ == "ccomp" and had
+    if verb.dep_ == "conj" and (behind_modal or behind_had):
         return next((a for a in verb.head.ancestors if a.tag_ in FINITE), verb.head)
     return verb.head
 
