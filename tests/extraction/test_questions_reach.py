@@ -426,7 +426,7 @@ def test_moving_others_is_no_trip_and_a_question_announces_nothing(headline: str
 WANTED = [
     ("Arab leaders rejected a call by Kuwait for the president to step down.", "Will the president step down?"),
     ("Kenya criticised Somalia and asked that it reopen the border.", "Will Somalia reopen the border?"),
-    ("Kofi Annan urged the authorities to end the broadcasts.", "Will the authorities end the broadcasts?"),
+    ("The United Nations urged the authorities to end the broadcasts.", "Will the authorities end the broadcasts?"),
     ("Uganda will not yield to the demands of Kenya, it said.", "Will Uganda yield to the demands of Kenya?"),
 ]
 
