@@ -62,6 +62,8 @@ HOLDERS = [
     ("In Russia, Polish and Czech diplomats warned of a war.", {"POL", "CZE"}),
     ("Peru and Chile met in May. Each side accuses the other of shooting first.", {"PER", "CHL"}),
     ("Britain has ships near Chile. Chile fired at one. Defence Secretary Adam Quill told MPs it was hit.", {"GBR"}),
+    ("Peru has confirmed the loss of two ships, and Iran acknowledged the strike.", {"PER", "IRN"}),
+    ("Brazil's minister justified the raid as an answer to smuggling.", {"BRA"}),
     ("A Pentagon report released in May states that the reefs are bare.", {"USA"}),
     ("The ministry in Ankara issued a report. The report says that the jets crossed the border.", {"TUR"}),
     ("A letter from the Chilean foreign minister warned that the road would be closed.", {"CHL"}),

@@ -120,7 +120,8 @@ def _verb(token: Token) -> Cue | None:
         stances = verbs.stances.get(key, frozenset())
         if key in _list("irrealis") and _is_indicative(token, stances):
             stances = frozenset()
-        needs = (not stances and not evaluates) or key in _list("clause-only")
+        needs = not (key in _list("telling") and child(token, "obj") is not None)
+        needs = needs and ((not stances and not evaluates) or key in _list("clause-only"))
         return Cue(_first_auxiliary(token), end, token.i, stances, needs, evaluates)
     return None
 
