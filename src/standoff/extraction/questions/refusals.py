@@ -146,6 +146,8 @@ def _turned_down(verb: Token) -> list[Token]:
     if found is None or found.lemma_.lower() not in words("demands", "request") - words("demands", "claim"):
         return []
     thing = noun_phrase(found)
+    if any(t.lower_ in words("demands", "calling-up") for t in thing):
+        return []
     return thing[: next((i for i, t in enumerate(thing) if t.lower_ == "as"), None)]
 
 

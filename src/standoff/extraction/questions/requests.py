@@ -99,7 +99,10 @@ def demanding(sentence: Span) -> list[Token]:
         if len(clause) > 2 and sentence.doc[begin].tag_ != "PRP":
             return [*sentence.doc[begin : cue.i], *clause]
     first = next((t for t in sentence if t.is_alpha), sentence[0])
-    duty = obligation(sentence) or let(sentence) or (first.tag_ == "VB" or None)
+    deed = obligation(sentence)
+    # "What they have to do" tells no reader who shall do it.
+    deed = None if deed is not None and [t.lower_ for t in deed.actor] in (["they"], ["it"]) else deed
+    duty = deed or let(sentence) or (first.tag_ == "VB" or None)
     return closed(list(sentence)) if duty and first.lower_ not in words("pronouns", "pointing") else []
 
 
