@@ -71,7 +71,8 @@ def _leaves_home(verb: Token) -> bool:
 def _brings_about(verb: Token) -> bool:
     """Tell whether the verb has what it brings about as its object, as no movement has: "set off a crisis"."""
     done = child(verb, "obj")
-    return verb.lemma_.lower() in ("set", "roll", "drive", "spread") and done is not None and not is_place_word(done)
+    causes = verb.lemma_.lower() in _data()["causing"]["verbs"]
+    return causes and done is not None and not is_place_word(done)
 
 
 def _is_place_that_has(verb: Token) -> bool:

@@ -72,7 +72,7 @@ def _over(force: Force, trigger: Token) -> str | None:
 
 
 def _side(trigger: Token) -> str | None:
-    """Return the party whose side the sentence opens on: "On the Turkish side, a battalion has been brought"."""
+    """Return the party whose side the sentence opens on: "On the Polish side, a regiment has moved"."""
     for token in trigger.doc[trigger.sent.start : min(trigger.sent.start + 5, trigger.i)]:
         if token.lower_ == "side":
             return _country_of(token)

@@ -18,7 +18,7 @@ NUMBERS = ("number", "numbering", "numbered", "totalling", "totaling", "totalled
 def grown(movement: Movement) -> tuple[Force, Quantity | None]:
     """Return a force and what it is raised to: "double its force to about 1,800", "the garrison to 600 men"."""
     force, doc = movement.force, movement.trigger.doc
-    put = movement.trigger.lemma_.lower() in ("put", "estimate", "reckon")
+    put = movement.trigger.lemma_.lower() in lexicon("figures")["putting"]
     if force.quantity is not None or not (movement.name == "strengthen" or put or is_counted(force)):
         return force, None
     amounts = quantities.within(doc, force.end, doc[force.head.i].sent.end)

@@ -58,9 +58,7 @@ def draft(told: Told, named: list[Place], code: str | None) -> Row:
         at = [place for place in origin if place.start > movement.trigger.i]
         origin = [place for place in origin if place not in at]
     if leaves:
-        to = to or [
-            place for place in at if doc[place.start - 2 : place.start].text.split()[:1] in (["behind"], ["beyond"])
-        ]
+        to = to or [place for place in at if doc[max(place.start - 2, 0)].text in ("behind", "beyond")]
         origin, at = origin or [place for place in at if place not in to], []
         if told.movement.role == "subject" and to and to[0].is_object:
             origin, to = to, []

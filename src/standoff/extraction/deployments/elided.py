@@ -18,15 +18,10 @@ from standoff.language.quantities import Amount, within
 # How many sentences back the force may be named.
 SENTENCES_BACK = 2
 
-# Who does this at a base is a soldier, whatever else he is called: "40 Togolese arrived at the air base".
-ARRIVING = ("arrive", "land", "deploy", "fly", "leave", "move")
-
 # Words back from people of a country to "host to" or "home to".
 HOSTED = 9
 
 # What may stand between such a number and its verb.
-_ADDING = frozenset({"another", "a", "further", "additional", "extra"})
-
 _AFTER = frozenset({"of", "them", "these", "those", "more", "others", "or", "so"})
 
 
@@ -68,9 +63,10 @@ def _stands_alone(amount: Amount, sentence: Span) -> bool:
 def _is_moved(amount: Amount, doc: Doc) -> bool:
     """Tell whether a verb moves the number: "brought 65 of them home", "will send 2,000 more", "another 600"."""
     before = amount.start - 1
-    while before > 0 and doc[before].lower_ in _ADDING:
+    further = {"a", *lexicon("figures")["further"]}
+    while before > 0 and doc[before].lower_ in further:
         before -= 1
-    another = any(t.lower_ in _ADDING for t in doc[before + 1 : amount.end])
+    another = any(t.lower_ in further for t in doc[before + 1 : amount.end])
     before -= doc[before].tag_ == "RP" and before > 0
     after = [token.lower_ for token in doc[amount.end : amount.end + 2]]
     more = after[:1] in (["more"], ["extra"]) and not doc[amount.end + 1].tag_.startswith(("NN", "JJ"))
@@ -144,7 +140,9 @@ def _is_stationed(people: Token) -> bool:
         first = first.head
     verb = first.head
     bases = words_of("institutions", "bases")
-    if verb.lemma_.lower() in ARRIVING and any(t.lower_ in bases for t in people.sent):
+    if verb.lemma_.lower() in lexicon("movements")["stationed"]["arriving"] and any(
+        t.lower_ in bases for t in people.sent
+    ):
         return True
     passive = first.dep_ in ("nsubj:pass", "obj") or (verb.dep_ == "acl" and verb.tag_ == "VBN")
     return passive and verb.lemma_.lower() in lexicon("movements")["stationed"]["verbs"]

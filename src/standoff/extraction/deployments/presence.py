@@ -93,10 +93,9 @@ def located(force: Force) -> Movement | None:
 
 def _phrase(force: Force, sentence: Span) -> Movement | None:
     """Return the movement that a set phrase tells: "is on its way to", "due in"."""
-    doc = force.head.doc
+    doc, start = force.head.doc, _past_aside(force)
     for phrase in _data()["phrases"]:
         words = phrase.split()
-        start = _past_aside(force)
         for i in range(start, min(start + NEAR, sentence.end - len(words))):
             if doc[i].tag_.startswith("VB") and doc[i].lemma_ != "be" and not _is_aside(doc[i]):
                 break

@@ -53,7 +53,7 @@ def is_same(row: Row, new: Row) -> bool:
 def _is_added(new: Row) -> bool:
     """Tell whether the words say that these forces are others than those told: "additional frigates"."""
     before = {token.lower_ for token in new.force.opening_words}
-    return new.quantity is None and bool(before & {"additional", "extra", "further", "more", "another"})
+    return new.quantity is None and bool(before & {"more", *_data()["further"]})
 
 
 def is_disputed(row: Row, new: Row) -> bool:

@@ -40,9 +40,9 @@ def rows(sentence: Span, earlier: list[Row]) -> Iterator[Row]:
             continue
         for code in _actors(one) or (None,):
             row = draft(one, named, code)
-            if row.destination or row.origin or not _needs_place(one.movement):
+            if _has_place(row, one):
                 complete(row, [*earlier, *found])
-                if row.destination or row.origin or not _needs_place(one.movement):
+                if _has_place(row, one):
                     found.append(row)
     for row in found:
         if row.actor is None:
@@ -75,11 +75,13 @@ def _is_background(told: Told) -> bool:
     return trigger.tag_ in ("VBD", "VBN", "VBG") and not lasts
 
 
-def _needs_place(movement: Movement) -> bool:
-    """Tell whether `movement` counts only where a place is named."""
-    told = is_alert(movement) and (movement.name != "stand" or movement.force.quantity is not None)
-    moves = movement.rule.startswith("phrase") and status(movement) == "under way"
-    return is_placed(movement.name) and not (told or moves or movement.force.is_elided)
+def _has_place(row: Row, told: Told) -> bool:
+    """Tell whether `row` has a place, or counts without one: on alert, on its way, a number alone."""
+    movement = told.movement
+    ready = is_alert(movement) and (movement.name != "stand" or movement.force.quantity is not None)
+    moves = movement.rule.startswith("phrase") and told.status == "under way"
+    free = ready or moves or movement.force.is_elided or not is_placed(movement.name)
+    return free or bool(row.destination or row.origin)
 
 
 def _shared(told: list[Told]) -> list[list[Place]]:
